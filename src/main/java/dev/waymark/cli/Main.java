@@ -1,0 +1,5 @@
+package dev.waymark.cli;
+
+final class Main {
+  public static void main(String[] args) {}
+}

@@ -1,0 +1,77 @@
+package dev.waymark.diagnostic;
+
+/**
+ * Every kind of problem Waymark reports: its stable number, its severity and its usual message. Each has a page
+ * {@code docs/diagnostics/WMnnn.md}, which {@code waymark explain WMnnn} prints. Numbers are never used again.
+ */
+public enum Code {
+  FILE_NOT_UTF8("WM001", Severity.ERROR, "this file is not UTF-8 text"),
+  FILE_TOO_LARGE("WM002", Severity.ERROR, "this file is too large to be a page"),
+  FILE_UNREADABLE("WM003", Severity.ERROR, "this file cannot be read"),
+  ADDRESS_TAKEN("WM004", Severity.ERROR, "two files want the same address"),
+  INDEX_AND_README("WM005", Severity.WARNING, "this folder has both an index.md and a README.md"),
+  LINK_OUT_OF_TREE("WM006", Severity.WARNING, "this file is a link to something outside the content folder"),
+  CASE_COLLISION("WM007", Severity.ERROR, "two addresses differ only in upper and lower case"),
+  NAME_NOT_PORTABLE("WM008", Severity.WARNING, "this name does not work on every computer"),
+
+  LINK_UNKNOWN_ID("WM101", Severity.ERROR, "nothing has this id"),
+  LINK_NO_ANCHOR("WM102", Severity.ERROR, "the page is there, but the heading is not"),
+  LINK_SCHEME("WM103", Severity.ERROR, "this kind of link is not allowed"),
+  LINK_NO_PAGE("WM104", Severity.ERROR, "this link goes nowhere"),
+  LINK_CASE("WM105", Severity.ERROR, "this link has other upper and lower case than the file"),
+  IMAGE_MISSING("WM106", Severity.ERROR, "this image is not there"),
+  LINK_OUTSIDE("WM107", Severity.ERROR, "this link leads out of the content folder"),
+  ORPHAN_PAGE("WM108", Severity.WARNING, "no other page links here"),
+  IMAGE_EXTERNAL("WM109", Severity.WARNING, "this image is on another site"),
+  LINK_TO_DRAFT("WM110", Severity.ERROR, "this link leads to a draft, which is not published"),
+
+  YAML_SYNTAX("WM201", Severity.ERROR, "this is not valid YAML"),
+  DUPLICATE_KEY("WM202", Severity.ERROR, "this key is given twice"),
+  UNKNOWN_KEY("WM203", Severity.WARNING, "nothing reads this key"),
+  WRONG_TYPE("WM204", Severity.ERROR, "this value has the wrong form"),
+  IMPOSSIBLE_DATE("WM205", Severity.ERROR, "there is no such date"),
+  YAML_TOO_COMPLEX("WM206", Severity.ERROR, "this YAML is too large or too deep"),
+  UNKNOWN_VALUE("WM207", Severity.ERROR, "this is not one of the allowed values"),
+  FRONT_MATTER_OPEN("WM208", Severity.ERROR, "the front matter is not closed"),
+  MISSING_KEY("WM209", Severity.ERROR, "a needed key is missing"),
+  DUPLICATE_ID("WM210", Severity.ERROR, "this id is used twice"),
+  UNKNOWN_PRINCIPLE("WM211", Severity.ERROR, "there is no principle with this id"),
+  ALIAS_CLASH("WM212", Severity.ERROR, "this old address is in use"),
+  UNKNOWN_OWNER("WM213", Severity.WARNING, "site.yaml knows no such owner"),
+  YAML_TAG("WM214", Severity.ERROR, "YAML tags are not allowed here"),
+
+  RAW_HTML("WM301", Severity.WARNING, "HTML is shown as text"),
+  REFERENCE_EXPANSION("WM302", Severity.ERROR, "reference links make this page far larger than its source"),
+  NESTING_TOO_DEEP("WM303", Severity.ERROR, "this Markdown is nested too deeply"),
+  DELIMITER_RUN("WM304", Severity.ERROR, "this run of marks is too long"),
+
+  TEMPLATE_SYNTAX("WM401", Severity.ERROR, "this template cannot be read"),
+  TEMPLATE_NAME("WM402", Severity.ERROR, "this template uses a name that does not exist"),
+  TEMPLATE_MISSING("WM403", Severity.ERROR, "this template is not there"),
+  TEMPLATE_FAILED("WM404", Severity.ERROR, "this template failed"),
+  THEME_FILE_MISSING("WM405", Severity.ERROR, "the theme has no such file");
+
+  private final String id;
+  private final Severity severity;
+  private final String message;
+
+  Code(String id, Severity severity, String message) {
+    this.id = id;
+    this.severity = severity;
+    this.message = message;
+  }
+
+  /** The stable number: {@code WM104}. */
+  public String id() {
+    return id;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  /** The usual message, in plain English. */
+  public String message() {
+    return message;
+  }
+}
