@@ -1,0 +1,15 @@
+package dev.waymark.render;
+
+import java.util.List;
+
+/**
+ * A page that relies on this one, with each sentence that says so.
+ *
+ * @param kindText such as {@code Principle}, or empty for a guide
+ * @param sentences empty when only its front matter names this page
+ */
+record CitationView(
+    String href,
+    String title,
+    String kindText,
+    List<SentenceView> sentences) {}

@@ -1,0 +1,63 @@
+package dev.waymark.render;
+
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page as templates see it. All links are relative to it.
+ *
+ * @param layout the name of its layout: {@code home}, {@code guide}, {@code folder}, {@code principle}, {@code excerpt}, {@code glossary}, {@code a-z} or {@code not-found}
+ * @param title for the tab and lists, plain text
+ * @param heading the first-level heading, as HTML
+ * @param headingAnchor or empty
+ * @param summary or empty
+ * @param canonical the whole address when the build has a base address, or empty
+ * @param kind {@code guide}, {@code principle} or {@code excerpt}; a class name
+ * @param number such as {@code P3} for a principle, or empty
+ * @param body the text, as HTML; may be empty
+ * @param contents empty on short pages
+ * @param breadcrumbs from the home page to the folder above; empty on the home page
+ * @param section the page of the folder that this page stands in, when that is another page
+ * @param siblings the pages of the same folder in order, this one included; empty when there is no other
+ * @param review null on generated pages
+ * @param changes newest first
+ * @param principles what the page relies on
+ * @param children on the page of a folder: what is in it, in order
+ * @param statement of a principle, or empty
+ * @param excerpt for an excerpt
+ * @param letters on the A to Z
+ * @param terms on the glossary
+ * @param editHref or empty
+ * @param feedbackHref or empty
+ */
+record PageView(
+    String layout,
+    String title,
+    SafeString heading,
+    String headingAnchor,
+    String summary,
+    String canonical,
+    String kind,
+    String number,
+    SafeString body,
+    List<ContentsItemView> contents,
+    List<LinkView> breadcrumbs,
+    @Nullable LinkView section,
+    List<NavigationItemView> siblings,
+    @Nullable LinkView previous,
+    @Nullable LinkView next,
+    List<LabelView> labels,
+    @Nullable ReviewView review,
+    List<SourceView> sources,
+    List<ChangeView> changes,
+    List<PrincipleView> principles,
+    List<CitationView> reliedOnBy,
+    List<ChildView> children,
+    String statement,
+    @Nullable ExcerptView excerpt,
+    List<LetterView> letters,
+    List<TermLetterView> terms,
+    String editHref,
+    String feedbackHref,
+    List<String> tags) {}

@@ -1,0 +1,22 @@
+package dev.waymark.render;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the review of a page.
+ *
+ * @param status {@code draft}, {@code in-review}, {@code reviewed} or empty; a class name
+ * @param statusText {@code Draft}, or empty
+ * @param owner the role that keeps the page, or empty
+ * @param overdue whether the date to review by has passed at the date of the build
+ * @param dueSoon whether it comes soon
+ */
+record ReviewView(
+    String status,
+    String statusText,
+    String owner,
+    @Nullable DateView reviewed,
+    @Nullable DateView reviewBy,
+    @Nullable DateView factsAsAt,
+    boolean overdue,
+    boolean dueSoon) {}

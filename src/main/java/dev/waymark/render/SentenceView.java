@@ -1,0 +1,13 @@
+package dev.waymark.render;
+
+/**
+ * A sentence of another page that cites this one.
+ *
+ * @param href to the section that has it
+ * @param section the heading of the section, or empty for the lead
+ * @param text the sentence
+ */
+record SentenceView(
+    String href,
+    String section,
+    String text) {}

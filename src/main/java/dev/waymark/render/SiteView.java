@@ -1,0 +1,24 @@
+package dev.waymark.render;
+
+import java.util.List;
+
+/**
+ * What every page shows of the site, with links relative to that page.
+ *
+ * @param description or empty
+ * @param language a BCP 47 tag such as {@code en-GB}
+ * @param notice shown near the top of every page, or empty
+ * @param navigation the main navigation
+ * @param footer the generated lists and pages for the foot of every page
+ * @param generator {@code Waymark} and its version
+ */
+record SiteView(
+    String title,
+    String description,
+    String language,
+    String notice,
+    String homeHref,
+    String contentSecurityPolicy,
+    List<NavigationItemView> navigation,
+    List<NavigationItemView> footer,
+    String generator) {}
