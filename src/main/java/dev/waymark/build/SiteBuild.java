@@ -1,18 +1,51 @@
 package dev.waymark.build;
 
+import dev.waymark.config.ConfigReader;
+import dev.waymark.config.Glossary;
+import dev.waymark.config.SiteConfig;
 import dev.waymark.diagnostic.Checked;
+import dev.waymark.diagnostic.Diagnostic;
+import dev.waymark.link.SitePath;
+import dev.waymark.markdown.MarkdownOptions;
+import dev.waymark.markdown.MarkdownReader;
+import dev.waymark.output.OutputFile;
 import dev.waymark.output.OutputTree;
+import dev.waymark.page.Page;
+import dev.waymark.page.PageReader;
+import dev.waymark.render.SiteRenderer;
+import dev.waymark.site.Site;
+import dev.waymark.site.SiteLinker;
+import dev.waymark.source.SourceFile;
 import dev.waymark.source.SourceTree;
+import dev.waymark.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
-/** Builds a site. */
+/**
+ * Builds a site: source files to pages, pages to a linked site, the site to the files that are published. A function of
+ * its arguments: it reads no clock and writes no file.
+ */
 public final class SiteBuild {
+  private static final Set<String> SETTINGS =
+      Set.of(ConfigReader.SITE_FILE, ConfigReader.GLOSSARY_FILE);
+
   private final BuildOptions options;
   private final Progress progress;
+  private final SiteRenderer.AssetReader themeAssets;
 
-  public SiteBuild(BuildOptions options, Progress progress) {
+  /**
+   * @param themeAssets reads the binary files of a theme folder
+   */
+  public SiteBuild(
+      BuildOptions options, Progress progress, SiteRenderer.AssetReader themeAssets) {
     this.options = options;
     this.progress = progress;
+    this.themeAssets = themeAssets;
   }
 
   /**
@@ -21,6 +54,102 @@ public final class SiteBuild {
    * @param theme files that stand in place of those of the packed theme, or a tree without files
    */
   public BuildResult build(Checked<SourceTree> content, Checked<SourceTree> theme) {
-    return new BuildResult(OutputTree.of(List.of()), List.of(), 0);
+    try (Parallel parallel = new Parallel(options.jobs())) {
+      List<Diagnostic> found = new ArrayList<>();
+      SourceTree files = collect(content, found);
+
+      ConfigReader configReader = new ConfigReader(new YamlReader(), MarkdownOptions.ALLOWABLE_HTML);
+      SiteConfig config = collect(readConfig(configReader, files), found);
+      Glossary glossary = collect(readGlossary(configReader, files), found);
+
+      List<Page> pages = collectAll(readPages(files, config, parallel), found);
+      Site site = collect(link(files, pages, config, glossary), found);
+      List<OutputFile> rendered = collect(render(site, collect(theme, found), parallel), found);
+
+      List<Diagnostic> diagnostics = found.stream().distinct().sorted(Diagnostic.ORDER).toList();
+      return new BuildResult(output(site, rendered), diagnostics, site.pages().size());
+    }
+  }
+
+  private static Checked<SiteConfig> readConfig(ConfigReader reader, SourceTree files) {
+    return files
+        .text(ConfigReader.SITE_FILE)
+        .map(reader::readSite)
+        .orElseGet(() -> Checked.of(SiteConfig.defaults()));
+  }
+
+  private static Checked<Glossary> readGlossary(ConfigReader reader, SourceTree files) {
+    return files
+        .text(ConfigReader.GLOSSARY_FILE)
+        .map(reader::readGlossary)
+        .orElseGet(() -> Checked.of(Glossary.empty()));
+  }
+
+  private List<Checked<Page>> readPages(SourceTree files, SiteConfig config, Parallel parallel) {
+    PageReader reader =
+        new PageReader(
+            new YamlReader(), new MarkdownReader(new MarkdownOptions(config.allowedHtml())));
+    List<SourceFile.Text> pages =
+        files.files().values().stream()
+            .filter(SiteBuild::isPage)
+            .map(SourceFile.Text.class::cast)
+            .toList();
+    return parallel.map(pages, counted("reading", pages.size(), reader::read));
+  }
+
+  private Checked<Site> link(
+      SourceTree files, List<Page> pages, SiteConfig config, Glossary glossary) {
+    List<SourceFile> others =
+        files.files().values().stream()
+            .filter(file -> !isPage(file) && !SETTINGS.contains(file.path().value()))
+            .toList();
+    return new SiteLinker(options.drafts(), options.asOf())
+        .link(files.displayName(), pages, others, config, glossary);
+  }
+
+  private Checked<List<OutputFile>> render(Site site, SourceTree theme, Parallel parallel) {
+    SiteRenderer renderer = new SiteRenderer(theme, themeAssets, options.baseUrl());
+    return renderer.render(
+        site, work -> parallel.map(work, counted("rendering", work.size(), made -> made.get())));
+  }
+
+  private static OutputTree output(Site site, List<OutputFile> rendered) {
+    TreeMap<SitePath, OutputFile> files = new TreeMap<>();
+    site.assets()
+        .forEach(
+            (path, file) ->
+                files.put(
+                    path, new OutputFile(path, OutputFile.Role.ASSET, contentOf(file))));
+    rendered.forEach(file -> files.put(file.path(), file));
+    return new OutputTree(files);
+  }
+
+  private static OutputFile.Content contentOf(SourceFile file) {
+    return switch (file) {
+      case SourceFile.Text text -> new OutputFile.Content.Copied(text.origin());
+      case SourceFile.Binary binary -> new OutputFile.Content.Copied(binary.origin());
+    };
+  }
+
+  private static boolean isPage(SourceFile file) {
+    return file instanceof SourceFile.Text && PageReader.isPage(file.path().name());
+  }
+
+  private <T, R> Function<T, R> counted(String step, int total, Function<T, R> work) {
+    AtomicLong done = new AtomicLong();
+    return item -> {
+      R result = work.apply(item);
+      progress.at(step, done.incrementAndGet(), total);
+      return result;
+    };
+  }
+
+  private static <T> T collect(Checked<T> checked, List<Diagnostic> found) {
+    found.addAll(checked.diagnostics());
+    return checked.value();
+  }
+
+  private static <T> List<T> collectAll(Collection<Checked<T>> all, List<Diagnostic> found) {
+    return all.stream().map(checked -> collect(checked, found)).toList();
   }
 }

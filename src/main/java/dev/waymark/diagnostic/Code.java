@@ -44,6 +44,7 @@ public enum Code {
   REFERENCE_EXPANSION("WM302", Severity.ERROR, "reference links make this page far larger than its source"),
   NESTING_TOO_DEEP("WM303", Severity.ERROR, "this Markdown is nested too deeply"),
   DELIMITER_RUN("WM304", Severity.ERROR, "this run of marks is too long"),
+  SPARSE_TABLE("WM305", Severity.ERROR, "this table has far more cells than text"),
 
   TEMPLATE_SYNTAX("WM401", Severity.ERROR, "this template cannot be read"),
   TEMPLATE_NAME("WM402", Severity.ERROR, "this template uses a name that does not exist"),

@@ -86,13 +86,9 @@ public record SitePath(String value) implements Comparable<SitePath> {
       if (c < 0x80 && (Character.isLetterOrDigit(c) || "/-._~!$&'()*+,;=:@".indexOf(c) >= 0)) {
         into.append(c);
       } else {
-        into.append('%').append(hex(c >> 4)).append(hex(c & 15));
+        Percent.append(c, into);
       }
     }
-  }
-
-  private static char hex(int digit) {
-    return "0123456789ABCDEF".charAt(digit);
   }
 
   @Override

@@ -21,4 +21,24 @@ record SiteView(
     String contentSecurityPolicy,
     List<NavigationItemView> navigation,
     List<NavigationItemView> footer,
-    String generator) {}
+    String generator) {
+  /** The same with all links below {@code root}, for a page that is shown at any address. */
+  SiteView under(String root) {
+    return new SiteView(
+        title,
+        description,
+        language,
+        notice,
+        root + homeHref,
+        contentSecurityPolicy,
+        under(root, navigation),
+        under(root, footer),
+        generator);
+  }
+
+  private static List<NavigationItemView> under(String root, List<NavigationItemView> items) {
+    return items.stream()
+        .map(item -> new NavigationItemView(root + item.href(), item.title(), false, false))
+        .toList();
+  }
+}

@@ -20,8 +20,11 @@ public sealed interface SourceFile {
     return Location.startOf(displayName());
   }
 
+  /** Where the file is on disk. */
+  Path origin();
+
   /** A file whose text has been read. A byte order mark is gone; line ends are as they were. */
-  record Text(SourcePath path, SourceText text) implements SourceFile {
+  record Text(SourcePath path, SourceText text, Path origin) implements SourceFile {
     @Override
     public String displayName() {
       return text.file();

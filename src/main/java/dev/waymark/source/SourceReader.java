@@ -95,7 +95,8 @@ public final class SourceReader {
       String text = decode(Files.readAllBytes(file.origin()));
       return Checked.of(
           Optional.of(
-              new SourceFile.Text(file.path(), new SourceText(file.displayName(), 1, text))));
+              new SourceFile.Text(
+                  file.path(), new SourceText(file.displayName(), 1, text), file.origin())));
     } catch (CharacterCodingException e) {
       return failed(
           Diagnostic.of(Code.FILE_NOT_UTF8, file.start())

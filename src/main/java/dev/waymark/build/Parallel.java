@@ -1,0 +1,75 @@
+package dev.waymark.build;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/**
+ * Runs independent work on several threads and returns the results in the order of the work, so that nothing that comes
+ * after can tell how many threads there were.
+ */
+public final class Parallel implements AutoCloseable {
+  /** Small enough to share the work out evenly, large enough that handing it out costs nothing. */
+  private static final int CHUNK = 16;
+
+  private final int jobs;
+  private final ExecutorService threads;
+
+  /**
+   * @param jobs how many threads; with one, all work is done on the caller's
+   */
+  public Parallel(int jobs) {
+    this.jobs = jobs;
+    this.threads =
+        Executors.newFixedThreadPool(
+            jobs,
+            task -> {
+              Thread thread = new Thread(task, "waymark");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Applies {@code work} to every item; the results are in the order of the items. */
+  public <T, R> List<R> map(List<T> items, Function<? super T, ? extends R> work) {
+    if (jobs == 1 || items.size() <= 1) {
+      return new ArrayList<>(items.stream().<R>map(work).toList());
+    }
+    List<Future<List<R>>> chunks = new ArrayList<>();
+    for (int from = 0; from < items.size(); from += CHUNK) {
+      List<T> chunk = items.subList(from, Math.min(from + CHUNK, items.size()));
+      chunks.add(threads.submit(() -> chunk.stream().<R>map(work).toList()));
+    }
+    List<R> results = new ArrayList<>(items.size());
+    for (Future<List<R>> chunk : chunks) {
+      results.addAll(get(chunk));
+    }
+    return results;
+  }
+
+  private static <R> R get(Future<R> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      if (e.getCause() instanceof Error failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+  }
+}

@@ -1,0 +1,183 @@
+package dev.waymark.config;
+
+import dev.waymark.diagnostic.Checked;
+import dev.waymark.diagnostic.Code;
+import dev.waymark.diagnostic.Diagnostic;
+import dev.waymark.diagnostic.Located;
+import dev.waymark.source.SourceText;
+import dev.waymark.yaml.MappingReader;
+import dev.waymark.yaml.YamlNode;
+import dev.waymark.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code site.yaml} and {@code glossary.yaml}. Thread-safe. */
+public final class ConfigReader {
+  /** The file with the settings, at the root of the content. */
+  public static final String SITE_FILE = "site.yaml";
+
+  /** The file with the glossary, at the root of the content. */
+  public static final String GLOSSARY_FILE = "glossary.yaml";
+
+  private final YamlReader yaml;
+  private final Set<String> allowableHtml;
+
+  /**
+   * @param allowableHtml the elements of raw HTML that a site may allow
+   */
+  public ConfigReader(YamlReader yaml, Set<String> allowableHtml) {
+    this.yaml = yaml;
+    this.allowableHtml = allowableHtml;
+  }
+
+  /** Reads the settings; what is absent or wrong gets its default. */
+  public Checked<SiteConfig> readSite(SourceText source) {
+    Checked<YamlNode.Mapping> mapping = yaml.readMapping(source);
+    List<Diagnostic> diagnostics = new ArrayList<>(mapping.diagnostics());
+    MappingReader site = new MappingReader(mapping.value(), diagnostics);
+    SiteConfig defaults = SiteConfig.defaults();
+    SiteConfig config =
+        new SiteConfig(
+            site.text("title").map(Located::value),
+            site.text("description").map(Located::value).orElse(defaults.description()),
+            language(site, diagnostics).orElse(defaults.language()),
+            site.text("notice").map(Located::value).orElse(defaults.notice()),
+            navigation(site),
+            owners(site),
+            dueSoonDays(site).orElse(defaults.dueSoonDays()),
+            site.url("edit-link").map(Located::value).orElse(""),
+            site.url("feedback-link").map(Located::value).orElse(""),
+            site.bool("glossary").orElse(defaults.marksTerms()),
+            html(site));
+    site.finish();
+    return new Checked<>(config, diagnostics);
+  }
+
+  private static Optional<String> language(MappingReader site, List<Diagnostic> diagnostics) {
+    return site.text("language")
+        .filter(
+            tag -> {
+              if (Locale.forLanguageTag(tag.value()).toLanguageTag().equalsIgnoreCase(tag.value())) {
+                return true;
+              }
+              diagnostics.add(
+                  Diagnostic.of(Code.UNKNOWN_VALUE, tag.location())
+                      .withDetail("this is not the code of a language")
+                      .withHelp("write en-GB for British English, cy for Welsh"));
+              return false;
+            })
+        .map(Located::value);
+  }
+
+  /** A text is short for a mapping with {@code page:} alone. */
+  private static Optional<List<SiteConfig.NavigationEntry>> navigation(MappingReader site) {
+    List<YamlNode> items = site.items("navigation");
+    List<SiteConfig.NavigationEntry> entries = new ArrayList<>();
+    for (YamlNode item : items) {
+      if (item instanceof YamlNode.Scalar scalar) {
+        Located<String> page = new Located<>(scalar.text(), scalar.location());
+        entries.add(new SiteConfig.NavigationEntry(page, Optional.empty()));
+        continue;
+      }
+      site.mapping(item, "navigation")
+          .ifPresent(
+              entry -> {
+                Optional<String> title = entry.text("title").map(Located::value);
+                entry
+                    .neededText("page", "write page: and the path of the page")
+                    .ifPresent(page -> entries.add(new SiteConfig.NavigationEntry(page, title)));
+                entry.finish();
+              });
+    }
+    return items.isEmpty() ? Optional.empty() : Optional.of(entries);
+  }
+
+  private static Map<String, String> owners(MappingReader site) {
+    Map<String, String> owners = new LinkedHashMap<>();
+    site.mapping("owners")
+        .ifPresent(
+            all -> {
+              for (YamlNode.Entry entry : all.entries()) {
+                String id = entry.key().value();
+                all.mapping(id)
+                    .ifPresent(
+                        owner -> {
+                          owners.put(
+                              id,
+                              owner
+                                  .neededText("name", "write name: and what the role is called")
+                                  .map(Located::value)
+                                  .orElse(id));
+                          owner.finish();
+                        });
+              }
+            });
+    return owners;
+  }
+
+  private static Optional<Integer> dueSoonDays(MappingReader site) {
+    return site.mapping("review")
+        .flatMap(
+            review -> {
+              Optional<Integer> days = review.integer("due-soon");
+              review.finish();
+              return days;
+            });
+  }
+
+  private Set<String> html(MappingReader site) {
+    Map<String, String> choices = new HashMap<>();
+    allowableHtml.forEach(element -> choices.put(element, element));
+    return new HashSet<>(site.choices("html", choices));
+  }
+
+  /** Reads the glossary; a term without a definition is left out. */
+  public Checked<Glossary> readGlossary(SourceText source) {
+    Checked<YamlNode.Mapping> mapping = yaml.readMapping(source);
+    List<Diagnostic> diagnostics = new ArrayList<>(mapping.diagnostics());
+    MappingReader file = new MappingReader(mapping.value(), diagnostics);
+    Map<String, Glossary.Term> terms = new LinkedHashMap<>();
+    for (MappingReader entry : file.mappings("terms")) {
+      term(entry)
+          .ifPresent(
+              term -> {
+                Glossary.Term first = terms.putIfAbsent(term.anchor(), term);
+                if (first != null) {
+                  diagnostics.add(
+                      Diagnostic.of(Code.DUPLICATE_ID, term.term().location())
+                          .withMessage("this term is in the glossary already")
+                          .withDetail("the first is on line %d".formatted(first.term().location().line()))
+                          .withHelp("make one entry of the two"));
+                }
+              });
+    }
+    file.finish();
+    List<Glossary.Term> sorted = new ArrayList<>(terms.values());
+    sorted.sort(
+        Comparator.comparing((Glossary.Term term) -> term.term().value().toLowerCase(Locale.ROOT))
+            .thenComparing(Glossary.Term::anchor));
+    return new Checked<>(new Glossary(sorted), diagnostics);
+  }
+
+  private static Optional<Glossary.Term> term(MappingReader entry) {
+    Optional<Located<String>> term = entry.neededText("term", "write term: and the word itself");
+    Optional<Located<String>> definition =
+        entry.neededText("definition", "write definition: and what the word means");
+    String expansion = entry.text("expansion").map(Located::value).orElse("");
+    List<String> synonyms = entry.texts("synonyms").stream().map(Located::value).toList();
+    List<Located<String>> see = entry.texts("see");
+    entry.finish();
+    return term.isEmpty() || definition.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Glossary.Term(term.get(), expansion, definition.get().value(), synonyms, see));
+  }
+}

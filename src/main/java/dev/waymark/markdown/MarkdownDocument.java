@@ -1,0 +1,33 @@
+package dev.waymark.markdown;
+
+import dev.waymark.link.LinkReference;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one Markdown text says.
+ *
+ * @param title the first heading of level 1, which is the heading of the page and no part of the body
+ * @param titleHtml the title's own HTML, without the {@code h1} around it; empty where there is none
+ * @param headings all others, in order
+ * @param links all links, in an order that {@code titleHtml} and {@code body} refer to
+ * @param anchors everything in the page that a link can point at
+ */
+public record MarkdownDocument(
+    Optional<Heading> title,
+    UnlinkedHtml titleHtml,
+    UnlinkedHtml body,
+    List<Heading> headings,
+    List<LinkReference> links,
+    Set<String> anchors) {
+  public MarkdownDocument {
+    Objects.requireNonNull(title);
+    Objects.requireNonNull(titleHtml);
+    Objects.requireNonNull(body);
+    headings = List.copyOf(headings);
+    links = List.copyOf(links);
+    anchors = Set.copyOf(anchors);
+  }
+}

@@ -1,0 +1,202 @@
+package dev.waymark.markdown;
+
+import dev.waymark.link.LinkReference;
+import dev.waymark.link.LinkTarget;
+import dev.waymark.link.Percent;
+import dev.waymark.link.SitePath;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * HTML in which the links are still open: where they lead is known only once every page has been read.
+ *
+ * <p>It is a string and a list of slots in it, sorted by offset. So a page is parsed once, its syntax tree is let go at
+ * once (it is some ten times as large), and linking a page again after another one changed is a copy of its text.
+ */
+public final class UnlinkedHtml {
+  /** No HTML at all. */
+  public static final UnlinkedHtml EMPTY = new Builder().build();
+
+  private static final int FIELDS = 4;
+
+  private final String html;
+
+  /** Four numbers a slot: offset and length of its literal in {@code html}, kind, index of its link. */
+  private final int[] slots;
+
+  private UnlinkedHtml(String html, int[] slots) {
+    this.html = html;
+    this.slots = slots;
+  }
+
+  enum Slot {
+    /** The start of a link; the literal holds attributes besides {@code href}. */
+    OPEN,
+    /** The end of a link. */
+    CLOSE,
+    /** A whole link that takes its words from its target. */
+    TITLED,
+    /** An image; the literal holds attributes besides {@code src}. */
+    IMAGE,
+    /** A run of text in which glossary terms may be marked. */
+    TEXT
+  }
+
+  private static final Slot[] KINDS = Slot.values();
+
+  /** Whether there is nothing in it. */
+  public boolean isEmpty() {
+    return html.isEmpty() && slots.length == 0;
+  }
+
+  /**
+   * Closes the links.
+   *
+   * @param from the page that the HTML is for; internal links become relative to it
+   * @param links the links of the document
+   * @param targets what each of them means, in the same order
+   */
+  public String link(
+      SitePath from, List<LinkReference> links, List<LinkTarget> targets, TermMarker terms) {
+    StringBuilder linked = new StringBuilder(html.length() + 40 * links.size());
+    int at = 0;
+    for (int i = 0; i < slots.length; i += FIELDS) {
+      int start = slots[i];
+      int end = start + slots[i + 1];
+      linked.append(html, at, start);
+      at = end;
+      Slot kind = KINDS[slots[i + 2]];
+      if (kind == Slot.TEXT) {
+        terms.mark(html, start, end, linked);
+        continue;
+      }
+      LinkReference link = links.get(slots[i + 3]);
+      LinkTarget target = targets.get(slots[i + 3]);
+      switch (kind) {
+        case OPEN -> open(from, target, start, end, linked);
+        case CLOSE -> close(target, linked);
+        case TITLED -> titled(from, link, target, linked);
+        case IMAGE -> image(from, link, target, start, end, linked);
+        default -> throw new IllegalStateException("slot " + kind);
+      }
+    }
+    return linked.append(html, at, html.length()).toString();
+  }
+
+  private void open(SitePath from, LinkTarget target, int start, int end, StringBuilder linked) {
+    if (target instanceof LinkTarget.Broken) {
+      linked.append("<span class=\"broken-link\">");
+    } else {
+      linked.append("<a href=\"");
+      Html.escape(href(from, target), linked);
+      linked.append('"');
+      if (isOnWeb(target)) {
+        linked.append(" rel=\"noreferrer\"");
+      }
+      linked.append(html, start, end).append('>');
+    }
+  }
+
+  private static void close(LinkTarget target, StringBuilder linked) {
+    linked.append(target instanceof LinkTarget.Broken ? "</span>" : "</a>");
+  }
+
+  private void titled(SitePath from, LinkReference link, LinkTarget target, StringBuilder linked) {
+    open(from, target, 0, 0, linked);
+    Html.escape(
+        target instanceof LinkTarget.Page page ? page.title() : link.destination(), linked);
+    close(target, linked);
+  }
+
+  private void image(
+      SitePath from,
+      LinkReference link,
+      LinkTarget target,
+      int start,
+      int end,
+      StringBuilder linked) {
+    switch (target) {
+      case LinkTarget.File file -> {
+        linked.append("<img src=\"");
+        Html.escape(from.linkTo(file.path()), linked);
+        linked.append('"').append(html, start, end).append('>');
+      }
+      case LinkTarget.Broken broken -> {
+        linked.append("<span class=\"broken-link\">");
+        Html.escape(link.label().isEmpty() ? link.destination() : link.label(), linked);
+        linked.append("</span>");
+      }
+      // A picture from elsewhere would be a request to elsewhere: the reader decides.
+      case LinkTarget.Page page -> words(from, link, target, linked);
+      case LinkTarget.External external -> words(from, link, target, linked);
+    }
+  }
+
+  private void words(SitePath from, LinkReference link, LinkTarget target, StringBuilder linked) {
+    open(from, target, 0, 0, linked);
+    Html.escape(link.label().isEmpty() ? link.destination() : link.label(), linked);
+    close(target, linked);
+  }
+
+  private static boolean isOnWeb(LinkTarget target) {
+    return target instanceof LinkTarget.External external && external.url().startsWith("http");
+  }
+
+  private static String href(SitePath from, LinkTarget target) {
+    return switch (target) {
+      case LinkTarget.Page page ->
+          page.anchor().isEmpty()
+              ? from.linkTo(page.path())
+              : (page.path().equals(from) ? "" : from.linkTo(page.path()))
+                  + "#"
+                  + Percent.encode(page.anchor());
+      case LinkTarget.File file -> from.linkTo(file.path()) + Percent.encode(file.suffix());
+      case LinkTarget.External external -> external.url();
+      case LinkTarget.Broken broken -> throw new IllegalStateException("a broken link has no href");
+    };
+  }
+
+  /** Takes HTML piece by piece and notes where the slots are. */
+  static final class Builder implements Appendable {
+    private final StringBuilder html = new StringBuilder(512);
+    private int[] slots = new int[32];
+    private int used;
+
+    int length() {
+      return html.length();
+    }
+
+    /** Makes what was written since {@code start} the literal of a slot. */
+    void slot(Slot kind, int start, int link) {
+      if (used == slots.length) {
+        slots = Arrays.copyOf(slots, used * 2);
+      }
+      slots[used++] = start;
+      slots[used++] = html.length() - start;
+      slots[used++] = kind.ordinal();
+      slots[used++] = link;
+    }
+
+    @Override
+    public Builder append(CharSequence text) {
+      html.append(text);
+      return this;
+    }
+
+    @Override
+    public Builder append(CharSequence text, int start, int end) {
+      html.append(text, start, end);
+      return this;
+    }
+
+    @Override
+    public Builder append(char c) {
+      html.append(c);
+      return this;
+    }
+
+    UnlinkedHtml build() {
+      return new UnlinkedHtml(html.toString(), Arrays.copyOf(slots, used));
+    }
+  }
+}

@@ -1,0 +1,313 @@
+package dev.waymark.render;
+
+import dev.waymark.config.Glossary;
+import dev.waymark.link.Percent;
+import dev.waymark.link.SitePath;
+import dev.waymark.markdown.Heading;
+import dev.waymark.markdown.Html;
+import dev.waymark.markdown.TermMarker;
+import dev.waymark.page.FrontMatter;
+import dev.waymark.page.Kind;
+import dev.waymark.site.AlphabeticalIndex;
+import dev.waymark.site.Folder;
+import dev.waymark.site.IndexEntry;
+import dev.waymark.site.Site;
+import dev.waymark.site.SitePage;
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Pages of the linked site as templates see them. Thread-safe. */
+final class PageViews {
+  /** A page with fewer sections than this has no contents list. */
+  private static final int MIN_CONTENTS = 3;
+
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
+
+  private final Site site;
+  private final Optional<URI> baseUrl;
+  private final Optional<GlossaryMarker> terms;
+
+  PageViews(Site site, Optional<URI> baseUrl) {
+    this.site = site;
+    this.baseUrl = baseUrl;
+    this.terms =
+        site.generated()
+            .glossary()
+            .filter(path -> site.config().marksTerms())
+            .map(path -> new GlossaryMarker(site.glossary(), path));
+  }
+
+  /** What the page at this address shows of the site. */
+  SiteView site(SitePath from) {
+    Views views = new Views(site, from);
+    return new SiteView(
+        site.title(),
+        site.config().description(),
+        site.config().language(),
+        site.config().notice(),
+        from.linkTo(Site.HOME),
+        POLICY,
+        views.items(site.navigation()),
+        views.items(site.footer()),
+        "Waymark");
+  }
+
+  /** A page of the content. */
+  PageView page(SitePage page) {
+    SitePath from = page.path();
+    Views views = new Views(site, from);
+    FrontMatter frontMatter = page.frontMatter();
+    Optional<Heading> title = page.page().document().title();
+    String heading = page.heading();
+    TermMarker marker =
+        frontMatter.marksTerms()
+            ? terms.map(found -> found.forPage(from)).orElse(TermMarker.NONE)
+            : TermMarker.NONE;
+    boolean folderPage = from.name().equals("index.html");
+    boolean excerpt = frontMatter.kind() == Kind.EXCERPT;
+    return new PageView(
+        layout(page),
+        page.title(),
+        new SafeString(heading.isBlank() ? Html.escape(page.title()) : heading),
+        title.map(Heading::anchor).orElse(""),
+        frontMatter.summary(),
+        canonical(from),
+        frontMatter.kind().word(),
+        Views.number(page),
+        new SafeString(page.body(marker)),
+        contents(page.page().document().headings()),
+        views.breadcrumbs(),
+        views.section(),
+        views.siblings(),
+        views.link(site.neighboursOf(from).previous()),
+        views.link(site.neighboursOf(from).next()),
+        views.labels(frontMatter),
+        hasReview(frontMatter) ? views.review(frontMatter) : null,
+        excerpt ? List.of() : Views.sources(frontMatter),
+        Views.changes(frontMatter),
+        frontMatter.principles().stream()
+            .flatMap(id -> site.principle(id.value()).stream())
+            .map(views::principle)
+            .toList(),
+        views.citations(from, site::titleOf),
+        folderPage ? children(site.folderOf(from), views) : List.of(),
+        frontMatter.statement(),
+        excerpt ? excerpt(frontMatter) : null,
+        List.of(),
+        List.of(),
+        site.config().editLink().isEmpty()
+            ? ""
+            : site.config().editLink().replace("{path}", Percent.encode(page.page().source().value())),
+        site.config().feedbackLink(),
+        frontMatter.tags());
+  }
+
+  private static String layout(SitePage page) {
+    return switch (page.frontMatter().kind()) {
+      case PRINCIPLE -> "principle";
+      case EXCERPT -> "excerpt";
+      case GUIDE ->
+          page.path().equals(Site.HOME)
+              ? "home"
+              : page.path().name().equals("index.html") ? "folder" : "guide";
+    };
+  }
+
+  private static boolean hasReview(FrontMatter frontMatter) {
+    return frontMatter.status().isPresent()
+        || frontMatter.owner().isPresent()
+        || frontMatter.reviewed().isPresent()
+        || frontMatter.reviewBy().isPresent()
+        || frontMatter.factsAsAt().isPresent();
+  }
+
+  private static ExcerptView excerpt(FrontMatter frontMatter) {
+    return frontMatter.sources().stream()
+        .findFirst()
+        .map(
+            source ->
+                new ExcerptView(
+                    frontMatter.theme(),
+                    source.title(),
+                    source.publisher(),
+                    source.published(),
+                    source.url(),
+                    source.licence()))
+        .orElseGet(() -> new ExcerptView(frontMatter.theme(), "", "", "", "", ""));
+  }
+
+  private static List<ContentsItemView> contents(List<Heading> headings) {
+    List<ContentsItemView> contents = new ArrayList<>();
+    for (Heading heading : headings) {
+      LinkView link = new LinkView("#" + Percent.encode(heading.anchor()), heading.text());
+      if (heading.level() <= 2) {
+        contents.add(new ContentsItemView(link.href(), link.title(), new ArrayList<>()));
+      } else if (heading.level() == 3 && !contents.isEmpty()) {
+        contents.getLast().children().add(link);
+      }
+    }
+    return contents.size() < MIN_CONTENTS ? List.of() : contents;
+  }
+
+  private static List<ChildView> children(Folder folder, Views views) {
+    return folder.children().stream().map(views::child).toList();
+  }
+
+  private String canonical(SitePath path) {
+    return baseUrl.map(base -> absolute(base, path)).orElse("");
+  }
+
+  /** The whole address of a page. */
+  static String absolute(URI base, SitePath path) {
+    String root = base.toString();
+    return (root.endsWith("/") ? root : root + "/") + Site.HOME.linkTo(path);
+  }
+
+  /** A folder without a page of its own. */
+  PageView folder(Folder folder) {
+    Views views = new Views(site, folder.address());
+    return generated(
+        folder.path().isEmpty() ? "home" : "folder",
+        folder.title(),
+        folder.path().isEmpty() ? site.config().description() : "",
+        folder.address(),
+        children(folder, views),
+        List.of(),
+        List.of());
+  }
+
+  /** The glossary. */
+  PageView glossary(SitePath from) {
+    Views views = new Views(site, from);
+    Map<String, List<TermView>> letters = new LinkedHashMap<>();
+    for (Glossary.Term term : site.glossary().terms()) {
+      letters
+          .computeIfAbsent(AlphabeticalIndex.letter(term.term().value()), key -> new ArrayList<>())
+          .add(term(term, views));
+    }
+    return generated(
+        "glossary",
+        "Glossary",
+        "",
+        from,
+        List.of(),
+        List.of(),
+        letters.entrySet().stream()
+            .map(letter -> new TermLetterView(letter.getKey(), anchor(letter.getKey()), letter.getValue()))
+            .toList());
+  }
+
+  private TermView term(Glossary.Term term, Views views) {
+    return new TermView(
+        term.anchor(),
+        term.term().value(),
+        term.expansion(),
+        term.definition(),
+        term.synonyms(),
+        term.see().stream()
+            .flatMap(id -> site.find(id.value()).stream())
+            .map(
+                target ->
+                    new LinkView(
+                        views.link(target.path(), "").href()
+                            + (target.anchor().isEmpty() ? "" : "#" + target.anchor()),
+                        target.title()))
+            .toList());
+  }
+
+  /** The A to Z. */
+  PageView index(SitePath from) {
+    Map<String, List<EntryView>> letters = new LinkedHashMap<>();
+    for (IndexEntry entry : site.index()) {
+      letters
+          .computeIfAbsent(AlphabeticalIndex.letter(entry.title()), key -> new ArrayList<>())
+          .add(
+              new EntryView(
+                  from.linkTo(entry.target()) + (entry.anchor().isEmpty() ? "" : "#" + entry.anchor()),
+                  entry.title(),
+                  entry.kind(),
+                  entry.detail()));
+    }
+    return generated(
+        "a-z",
+        "A to Z",
+        "",
+        from,
+        List.of(),
+        letters.entrySet().stream()
+            .map(letter -> new LetterView(letter.getKey(), anchor(letter.getKey()), letter.getValue()))
+            .toList(),
+        List.of());
+  }
+
+  /** An anchor that no term or heading can have, since theirs have no full stop. */
+  private static String anchor(String letter) {
+    return switch (letter) {
+      case "#" -> "wm.other";
+      case "0\u20139" -> "wm.0-9";
+      default -> "wm." + letter;
+    };
+  }
+
+  /** The page for addresses that do not exist. */
+  PageView notFound(SitePath from) {
+    return generated("not-found", "Page not found", "", from, List.of(), List.of(), List.of());
+  }
+
+  /** The page at an old address. */
+  PageView redirect(SitePath from, SitePage to) {
+    PageView page = generated("redirect", to.title(), "", from, List.of(), List.of(), List.of());
+    return new PageView(
+        page.layout(), page.title(), page.heading(), "", "", canonical(to.path()), page.kind(), "",
+        page.body(), List.of(), List.of(), new LinkView(from.linkTo(to.path()), to.title()), List.of(),
+        null, null, List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), "", null,
+        List.of(), List.of(), "", "", List.of());
+  }
+
+  private PageView generated(
+      String layout,
+      String title,
+      String summary,
+      SitePath from,
+      List<ChildView> children,
+      List<LetterView> letters,
+      List<TermLetterView> terms) {
+    Views views = new Views(site, from);
+    return new PageView(
+        layout,
+        title,
+        new SafeString(Html.escape(title)),
+        "",
+        summary,
+        canonical(from),
+        Kind.GUIDE.word(),
+        "",
+        new SafeString(""),
+        List.of(),
+        views.breadcrumbs(),
+        views.section(),
+        List.of(),
+        views.link(site.neighboursOf(from).previous()),
+        views.link(site.neighboursOf(from).next()),
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        views.citations(from, site::titleOf),
+        children,
+        "",
+        null,
+        letters,
+        terms,
+        "",
+        site.config().feedbackLink(),
+        List.of());
+  }
+}

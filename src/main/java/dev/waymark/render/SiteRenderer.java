@@ -1,0 +1,87 @@
+package dev.waymark.render;
+
+import dev.waymark.diagnostic.Checked;
+import dev.waymark.diagnostic.Diagnostic;
+import dev.waymark.link.SitePath;
+import dev.waymark.output.OutputFile;
+import dev.waymark.site.Folder;
+import dev.waymark.site.Site;
+import dev.waymark.site.SitePage;
+import dev.waymark.source.SourceFile;
+import dev.waymark.source.SourceTree;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Site to files: every page as HTML, the theme's files, and what search engines and feed readers want. Thread-safe. */
+public final class SiteRenderer {
+  private final Templates templates;
+  private final List<Diagnostic> themeDiagnostics;
+  private final Optional<URI> baseUrl;
+
+  /** Runs the making of files, in parallel if it likes, and returns them in the same order. */
+  public interface Runner extends Function<List<Supplier<OutputFile>>, List<OutputFile>> {}
+
+  /** Reads a binary file of a theme folder; empty when that fails. */
+  public interface AssetReader extends Function<SourceFile.Binary, Optional<byte[]>> {}
+
+  /**
+   * @param theme files that stand in place of those of the packed theme
+   * @param baseUrl where the site will stand, if that is known
+   */
+  public SiteRenderer(SourceTree theme, AssetReader assets, Optional<URI> baseUrl) {
+    Checked<Theme> overlaid = Theme.packed().overlay(theme, assets::apply);
+    this.themeDiagnostics = overlaid.diagnostics();
+    this.templates = Templates.of(overlaid.value());
+    this.baseUrl = baseUrl;
+  }
+
+  /** Renders all of the site. */
+  public Checked<List<OutputFile>> render(Site site, Runner runner) {
+    PageViews views = new PageViews(site, baseUrl);
+    List<Supplier<OutputFile>> work = new ArrayList<>();
+    for (SitePage page : site.pages().values()) {
+      work.add(() -> file(page.path(), views, views.page(page)));
+    }
+    for (Folder folder : site.folders().values()) {
+      if (folder.page().isEmpty()) {
+        work.add(() -> file(folder.address(), views, views.folder(folder)));
+      }
+    }
+    site.generated()
+        .glossary()
+        .ifPresent(path -> work.add(() -> file(path, views, views.glossary(path))));
+    site.generated().index().ifPresent(path -> work.add(() -> file(path, views, views.index(path))));
+    site.generated().notFound().ifPresent(path -> work.add(() -> notFound(path, views)));
+    site.redirects()
+        .forEach((path, page) -> work.add(() -> file(path, views, views.redirect(path, page))));
+    List<OutputFile> files = new ArrayList<>(runner.apply(work));
+    baseUrl.ifPresent(base -> files.addAll(Feeds.of(site, base)));
+    files.addAll(templates.assets());
+    List<Diagnostic> diagnostics = new ArrayList<>(themeDiagnostics);
+    diagnostics.addAll(templates.diagnostics());
+    return new Checked<>(files, diagnostics);
+  }
+
+  private OutputFile file(SitePath path, PageViews views, PageView page) {
+    return page(path, templates.render(path.toRoot(), views.site(path), page));
+  }
+
+  /** A server shows this page at any address, so that only a known base address makes its links work. */
+  private OutputFile notFound(SitePath path, PageViews views) {
+    if (baseUrl.isEmpty()) {
+      return page(path, templates.renderUnstyled(views.site(path), views.notFound(path)));
+    }
+    String folder = Optional.ofNullable(baseUrl.get().getRawPath()).orElse("");
+    String root = folder.endsWith("/") ? folder : folder + "/";
+    return page(path, templates.render(root, views.site(path).under(root), views.notFound(path)));
+  }
+
+  private static OutputFile page(SitePath path, String html) {
+    return OutputFile.of(path, OutputFile.Role.PAGE, html.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,276 @@
+package dev.waymark.render;
+
+import dev.waymark.link.LinkReference;
+import dev.waymark.link.SitePath;
+import dev.waymark.page.Audience;
+import dev.waymark.page.FrontMatter;
+import dev.waymark.page.Kind;
+import dev.waymark.page.Nation;
+import dev.waymark.page.Status;
+import dev.waymark.site.Citation;
+import dev.waymark.site.Folder;
+import dev.waymark.site.NavigationEntry;
+import dev.waymark.site.Site;
+import dev.waymark.site.SitePage;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Parts of views as one page shows them: every link is relative to it. */
+final class Views {
+  // A pattern with fixed month names: the JDK's own change with its locale data.
+  private static final String[] MONTHS = {
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December"
+  };
+
+  /** A folder with more pages lists none of them beside each page; the page of the folder lists all. */
+  private static final int MAX_SIBLINGS = 100;
+
+  private final Site site;
+  private final SitePath from;
+
+  Views(Site site, SitePath from) {
+    this.site = site;
+    this.from = from;
+  }
+
+  LinkView link(SitePath to, String title) {
+    return new LinkView(from.linkTo(to), title);
+  }
+
+  @Nullable LinkView link(Optional<NavigationEntry> entry) {
+    return entry.map(found -> link(found.target(), found.title())).orElse(null);
+  }
+
+  NavigationItemView item(NavigationEntry entry) {
+    boolean current = entry.target().equals(from);
+    String folder = entry.target().folder();
+    boolean inside =
+        !current
+            && entry.target().name().equals("index.html")
+            && !folder.isEmpty()
+            && from.folder().startsWith(folder);
+    return new NavigationItemView(from.linkTo(entry.target()), entry.title(), current, inside);
+  }
+
+  List<NavigationItemView> items(List<NavigationEntry> entries) {
+    List<NavigationItemView> items = new ArrayList<>();
+    int innermost = -1;
+    for (NavigationEntry entry : entries) {
+      NavigationItemView item = item(entry);
+      if (item.inside() && (innermost < 0 || isDeeper(entry, entries.get(innermost)))) {
+        innermost = items.size();
+      }
+      items.add(item);
+    }
+    // A page in "Part 5" is in "All parts" too; one mark is enough.
+    for (int i = 0; i < items.size(); i++) {
+      NavigationItemView item = items.get(i);
+      if (item.inside() && i != innermost) {
+        items.set(i, new NavigationItemView(item.href(), item.title(), item.current(), false));
+      }
+    }
+    return items;
+  }
+
+  private static boolean isDeeper(NavigationEntry entry, NavigationEntry other) {
+    return entry.target().folder().length() > other.target().folder().length();
+  }
+
+  /** From the home page to the page of the folder above. */
+  List<LinkView> breadcrumbs() {
+    List<LinkView> trail = new ArrayList<>();
+    if (from.equals(Site.HOME)) {
+      return trail;
+    }
+    Optional<Folder> folder = Optional.ofNullable(site.folders().get(from.folder()));
+    if (folder.isPresent() && folder.get().address().equals(from)) {
+      folder = site.parent(folder.get());
+    }
+    while (folder.isPresent()) {
+      Folder above = folder.get();
+      trail.addFirst(link(above.address(), above.path().isEmpty() ? "Home" : above.title()));
+      folder = site.parent(above);
+    }
+    return trail;
+  }
+
+  /** The page of the folder that this page stands in; null for that page itself and for pages at the root. */
+  @Nullable LinkView section() {
+    Folder folder = site.folders().get(from.folder());
+    return folder == null || folder.path().isEmpty() || folder.address().equals(from)
+        ? null
+        : link(folder.address(), folder.title());
+  }
+
+  List<NavigationItemView> siblings() {
+    Folder folder = site.folders().get(from.folder());
+    if (folder == null || folder.path().isEmpty() || folder.address().equals(from)
+        || folder.children().size() > MAX_SIBLINGS || folder.children().size() < 2) {
+      return List.of();
+    }
+    List<NavigationItemView> items = new ArrayList<>(folder.children().size());
+    for (Folder.Child child : folder.children()) {
+      items.add(
+          new NavigationItemView(
+              from.linkTo(child.address()), child.title(), child.address().equals(from), false));
+    }
+    return items;
+  }
+
+  List<LabelView> labels(FrontMatter frontMatter) {
+    List<LabelView> labels = new ArrayList<>();
+    for (Audience audience : frontMatter.audiences()) {
+      labels.add(new LabelView("audience", audience.label()));
+    }
+    for (Nation nation : frontMatter.nations()) {
+      labels.add(new LabelView("nation", nation.label()));
+    }
+    return labels;
+  }
+
+  ReviewView review(FrontMatter frontMatter) {
+    Optional<LocalDate> due = frontMatter.reviewBy();
+    boolean overdue = due.isPresent() && site.asOf().filter(due.get()::isBefore).isPresent();
+    boolean dueSoon =
+        !overdue
+            && due.isPresent()
+            && site.asOf()
+                .filter(day -> !due.get().minusDays(site.config().dueSoonDays()).isAfter(day))
+                .isPresent();
+    return new ReviewView(
+        frontMatter.status().map(Status::word).orElse(""),
+        frontMatter.status().map(Status::label).orElse(""),
+        frontMatter
+            .owner()
+            .map(owner -> site.config().owners().getOrDefault(owner.value(), owner.value()))
+            .orElse(""),
+        date(frontMatter.reviewed()),
+        date(due),
+        date(frontMatter.factsAsAt()),
+        overdue,
+        dueSoon);
+  }
+
+  static DateView date(LocalDate date) {
+    return new DateView(
+        DateTimeFormatter.ISO_LOCAL_DATE.format(date),
+        date.getDayOfMonth() + " " + MONTHS[date.getMonthValue() - 1] + " " + date.getYear());
+  }
+
+  private static @Nullable DateView date(Optional<LocalDate> date) {
+    return date.map(Views::date).orElse(null);
+  }
+
+  static List<SourceView> sources(FrontMatter frontMatter) {
+    return frontMatter.sources().stream()
+        .map(
+            source ->
+                new SourceView(source.title(), source.publisher(), source.published(), source.url()))
+        .toList();
+  }
+
+  static List<ChangeView> changes(FrontMatter frontMatter) {
+    return frontMatter.changes().stream()
+        .sorted(Comparator.comparing(FrontMatter.Change::date).reversed())
+        .map(change -> new ChangeView(date(change.date()), change.text()))
+        .toList();
+  }
+
+  /** The number a principle goes by: its id in capitals. */
+  static String number(SitePage page) {
+    return page.frontMatter().kind() == Kind.PRINCIPLE
+        ? page.frontMatter().id().map(id -> id.value().toUpperCase(Locale.ROOT)).orElse("")
+        : "";
+  }
+
+  PrincipleView principle(SitePage principle) {
+    return new PrincipleView(
+        from.linkTo(principle.path()),
+        number(principle),
+        principle.title(),
+        principle.frontMatter().statement());
+  }
+
+  List<CitationView> citations(SitePath path, UnaryOperator<String> titles) {
+    return site.citationsOf(path).stream().map(citation -> citation(citation, titles)).toList();
+  }
+
+  private CitationView citation(Citation citation, UnaryOperator<String> titles) {
+    SitePage page = citation.from();
+    Kind kind = page.frontMatter().kind();
+    List<SentenceView> sentences = new ArrayList<>();
+    for (LinkReference link : citation.links()) {
+      String href = from.linkTo(page.path()) + (link.section().isEmpty() ? "" : "#" + link.section());
+      String text = link.sentence().fill(titles);
+      SentenceView sentence = new SentenceView(href, section(page, link.section()), text);
+      if (!text.isBlank() && !sentences.contains(sentence)) {
+        sentences.add(sentence);
+      }
+    }
+    return new CitationView(
+        from.linkTo(page.path()), page.title(), kind == Kind.GUIDE ? "" : kind.label(), sentences);
+  }
+
+  private static String section(SitePage page, String anchor) {
+    return page.page().document().headings().stream()
+        .filter(heading -> heading.anchor().equals(anchor))
+        .map(heading -> heading.text())
+        .findFirst()
+        .orElse("");
+  }
+
+  ChildView child(Folder.Child child) {
+    return switch (child) {
+      case Folder.Child.OfFolder folder ->
+          new ChildView(
+              from.linkTo(folder.address()),
+              folder.title(),
+              "folder",
+              folder.folder().page().map(page -> page.frontMatter().summary()).orElse(""),
+              "",
+              "",
+              "",
+              "",
+              List.of(),
+              List.of());
+      case Folder.Child.OfPage of -> child(of.page());
+    };
+  }
+
+  private ChildView child(SitePage page) {
+    FrontMatter frontMatter = page.frontMatter();
+    boolean excerpt = frontMatter.kind() == Kind.EXCERPT;
+    List<LinkView> reliedOnBy =
+        frontMatter.kind() == Kind.PRINCIPLE
+            ? site.citationsOf(page.path()).stream()
+                .map(Citation::from)
+                .filter(citing -> !citing.path().equals(from))
+                .map(citing -> link(citing.path(), citing.title()))
+                .toList()
+            : List.of();
+    return new ChildView(
+        from.linkTo(page.path()),
+        page.title(),
+        frontMatter.kind().word(),
+        frontMatter.summary(),
+        number(page),
+        frontMatter.statement(),
+        frontMatter.theme(),
+        excerpt
+            ? frontMatter.sources().stream()
+                .findFirst()
+                .map(source -> source.title() + ", " + source.publisher())
+                .orElse("")
+            : "",
+        labels(frontMatter),
+        reliedOnBy);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.waymark.site;
+
+import dev.waymark.config.Glossary;
+import dev.waymark.config.SiteConfig;
+import dev.waymark.link.LinkTarget;
+import dev.waymark.link.SitePath;
+import dev.waymark.page.Kind;
+import dev.waymark.source.SourceFile;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The whole site, linked. Immutable.
+ *
+ * @param title of the site
+ * @param pages all pages, by address
+ * @param folders all folders, by their path
+ * @param assets files that are copied, by address
+ * @param redirects old addresses, each with the page that stands for it now
+ * @param ids what can stand between double brackets, and what it means
+ * @param citations of each page that is relied on, by address, in order of the pages that cite
+ * @param order the reading order of each top-level folder: what comes before and after a page
+ * @param navigation the main navigation
+ * @param footer what else should be in reach of every page
+ * @param generated addresses of the pages that the site makes itself
+ * @param index the A to Z of everything, sorted
+ * @param asOf the date that review notices are measured against
+ */
+public record Site(
+    SiteConfig config,
+    Glossary glossary,
+    String title,
+    SortedMap<SitePath, SitePage> pages,
+    SortedMap<String, Folder> folders,
+    SortedMap<SitePath, SourceFile> assets,
+    SortedMap<SitePath, SitePage> redirects,
+    Map<String, LinkTarget.Page> ids,
+    Map<SitePath, List<Citation>> citations,
+    Map<SitePath, Neighbours> order,
+    List<NavigationEntry> navigation,
+    List<NavigationEntry> footer,
+    Generated generated,
+    List<IndexEntry> index,
+    Optional<LocalDate> asOf) {
+  /** The address of the home page. */
+  public static final SitePath HOME = new SitePath("index.html");
+
+  public Site {
+    Objects.requireNonNull(config);
+    Objects.requireNonNull(glossary);
+    Objects.requireNonNull(title);
+    pages = Collections.unmodifiableSortedMap(new TreeMap<>(pages));
+    folders = Collections.unmodifiableSortedMap(new TreeMap<>(folders));
+    assets = Collections.unmodifiableSortedMap(new TreeMap<>(assets));
+    redirects = Collections.unmodifiableSortedMap(new TreeMap<>(redirects));
+    ids = Map.copyOf(ids);
+    citations = Map.copyOf(citations);
+    order = Map.copyOf(order);
+    navigation = List.copyOf(navigation);
+    footer = List.copyOf(footer);
+    Objects.requireNonNull(generated);
+    index = List.copyOf(index);
+  }
+
+  /** What comes before and after a page. */
+  public record Neighbours(Optional<NavigationEntry> previous, Optional<NavigationEntry> next) {
+    /** Nothing on either side. */
+    public static final Neighbours NONE = new Neighbours(Optional.empty(), Optional.empty());
+  }
+
+  /** The pages that the site makes itself; absent where a page of the content stands there, or there is no need. */
+  public record Generated(
+      Optional<SitePath> glossary, Optional<SitePath> index, Optional<SitePath> notFound) {}
+
+  /** The folder that this page stands in; a folder's own page stands in that folder. */
+  public Folder folderOf(SitePath path) {
+    return Objects.requireNonNull(folders.get(path.folder()), path::value);
+  }
+
+  /** The folder above, or empty for the root. */
+  public Optional<Folder> parent(Folder folder) {
+    if (folder.path().isEmpty()) {
+      return Optional.empty();
+    }
+    String above = folder.path().substring(0, folder.path().lastIndexOf('/', folder.path().length() - 2) + 1);
+    return Optional.ofNullable(folders.get(above));
+  }
+
+  /** What {@code [[id]]} means. */
+  public Optional<LinkTarget.Page> find(String id) {
+    return Optional.ofNullable(ids.get(id));
+  }
+
+  /** The words that {@code [[id]]} fills itself in with: a title, or the id where it means nothing. */
+  public String titleOf(String id) {
+    return find(id).map(LinkTarget.Page::title).orElse(id);
+  }
+
+  /** The principle with this id. */
+  public Optional<SitePage> principle(String id) {
+    return find(id)
+        .map(target -> pages.get(target.path()))
+        .filter(page -> page.frontMatter().kind() == Kind.PRINCIPLE);
+  }
+
+  /** What relies on the page at this address. */
+  public List<Citation> citationsOf(SitePath path) {
+    return citations.getOrDefault(path, List.of());
+  }
+
+  /** What comes before and after the page at this address. */
+  public Neighbours neighboursOf(SitePath path) {
+    return order.getOrDefault(path, Neighbours.NONE);
+  }
+}

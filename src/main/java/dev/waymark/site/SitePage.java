@@ -1,0 +1,42 @@
+package dev.waymark.site;
+
+import dev.waymark.link.LinkTarget;
+import dev.waymark.link.SitePath;
+import dev.waymark.markdown.TermMarker;
+import dev.waymark.page.FrontMatter;
+import dev.waymark.page.Page;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A page with its address and with what its links mean.
+ *
+ * @param targets of the links of the document, in the same order
+ */
+public record SitePage(SitePath path, Page page, List<LinkTarget> targets) {
+  public SitePage {
+    Objects.requireNonNull(path);
+    Objects.requireNonNull(page);
+    targets = List.copyOf(targets);
+  }
+
+  public String title() {
+    return page.title();
+  }
+
+  public FrontMatter frontMatter() {
+    return page.frontMatter();
+  }
+
+  /** Its text as HTML, with all links closed. */
+  public String body(TermMarker terms) {
+    return page.document().body().link(path, page.document().links(), targets, terms);
+  }
+
+  /** Its heading as HTML, with all links closed; empty if the text has none. */
+  public String heading() {
+    return page.document()
+        .titleHtml()
+        .link(path, page.document().links(), targets, TermMarker.NONE);
+  }
+}

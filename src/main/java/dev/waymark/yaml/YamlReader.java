@@ -1,0 +1,266 @@
+package dev.waymark.yaml;
+
+import dev.waymark.diagnostic.Checked;
+import dev.waymark.diagnostic.Code;
+import dev.waymark.diagnostic.Diagnostic;
+import dev.waymark.diagnostic.LineMap;
+import dev.waymark.diagnostic.Located;
+import dev.waymark.diagnostic.Location;
+import dev.waymark.source.SourceText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+import tools.jackson.dataformat.yaml.YAMLSchema;
+
+/**
+ * YAML 1.2 text to {@link YamlNode}.
+ *
+ * <p>Read safely: no tags, at most {@value #MAX_DEPTH} levels, at most {@value #MAX_NODES} values with every alias counted
+ * as what it stands for. Thread-safe.
+ */
+public final class YamlReader {
+  static final int MAX_DEPTH = 20;
+  static final int MAX_NODES = 100_000;
+
+  // Without a schema every scalar is text, as it was written.
+  private static final YAMLFactory FACTORY =
+      YAMLFactory.builder().yamlSchema(YAMLSchema.FAILSAFE).build();
+
+  /**
+   * Reads a text that should hold one mapping.
+   *
+   * @return the mapping; where the text is broken, what stands before that place; where there is none, an empty one
+   */
+  public Checked<YamlNode.Mapping> readMapping(SourceText source) {
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    Optional<YamlNode> root;
+    try (YAMLParser parser = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), source.text())) {
+      root = new Run(source, parser, diagnostics).read();
+    }
+    if (root.isEmpty() || (root.get() instanceof YamlNode.Scalar scalar && scalar.text().isEmpty())) {
+      return new Checked<>(new YamlNode.Mapping(List.of(), source.start()), diagnostics);
+    }
+    if (root.get() instanceof YamlNode.Mapping mapping) {
+      return new Checked<>(mapping, diagnostics);
+    }
+    diagnostics.add(
+        Diagnostic.of(Code.WRONG_TYPE, root.get().location())
+            .withDetail("here should stand lines of the form key: value")
+            .withHelp("write a key, a colon, a space and the value"));
+    return new Checked<>(new YamlNode.Mapping(List.of(), source.start()), diagnostics);
+  }
+
+  /** One reading of one text. Once it has stopped, every loop ends and what was read so far is the result. */
+  private static final class Run {
+    private final SourceText source;
+    private final LineMap lines;
+    private final YAMLParser parser;
+    private final List<Diagnostic> diagnostics;
+    private final Map<String, Anchored> anchors = new HashMap<>();
+    private int nodes;
+    private boolean stopped;
+
+    /** A value that aliases may name, and how many values it is made of. */
+    private record Anchored(YamlNode node, int size) {}
+
+    Run(SourceText source, YAMLParser parser, List<Diagnostic> diagnostics) {
+      this.source = source;
+      this.parser = parser;
+      this.lines = LineMap.of(source.text());
+      this.diagnostics = diagnostics;
+    }
+
+    Optional<YamlNode> read() {
+      JsonToken token = next();
+      Optional<YamlNode> root = token == null ? Optional.empty() : Optional.of(value(token, 1));
+      if (root.isPresent() && next() != null) {
+        stop(
+            Diagnostic.of(Code.YAML_SYNTAX, here())
+                .withDetail("a second document starts here")
+                .withHelp("take out the line with three hyphens"));
+      }
+      return root;
+    }
+
+    private YamlNode value(JsonToken token, int depth) {
+      if (depth > MAX_DEPTH) {
+        stop(
+            Diagnostic.of(Code.YAML_TOO_COMPLEX, here())
+                .withDetail("more than %d levels".formatted(MAX_DEPTH)));
+      }
+      if (parser.isCurrentAlias()) {
+        return alias();
+      }
+      count(1);
+      if (parser.getTypeId() != null) {
+        diagnostics.add(
+            Diagnostic.of(Code.YAML_TAG, here())
+                .withDetail("the tag is " + parser.getTypeId())
+                .withHelp("take out the word that starts with an exclamation mark"));
+      }
+      String anchor = parser.getObjectId();
+      int before = nodes;
+      YamlNode node =
+          switch (token) {
+            case START_OBJECT -> mapping(depth);
+            case START_ARRAY -> sequence(depth);
+            default -> new YamlNode.Scalar(text(), here());
+          };
+      if (anchor != null) {
+        anchors.put(anchor, new Anchored(node, nodes - before + 1));
+      }
+      return node;
+    }
+
+    private String text() {
+      String text = parser.getString();
+      return text == null ? "" : text;
+    }
+
+    private YamlNode alias() {
+      Location location = here();
+      Anchored target = anchors.get(text());
+      if (target == null) {
+        stop(
+            Diagnostic.of(Code.YAML_SYNTAX, location)
+                .withDetail("nothing is named &" + text())
+                .withHelp("put the value in quotes if it is meant to start with an asterisk"));
+        return new YamlNode.Scalar("", location);
+      }
+      count(target.size);
+      return target.node;
+    }
+
+    private void count(int more) {
+      nodes += more;
+      if (nodes > MAX_NODES) {
+        stop(
+            Diagnostic.of(Code.YAML_TOO_COMPLEX, here())
+                .withDetail("more than %,d values, aliases counted as what they stand for".formatted(MAX_NODES)));
+      }
+    }
+
+    private YamlNode mapping(int depth) {
+      Location location = here();
+      Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
+      for (JsonToken token = next(); token == JsonToken.PROPERTY_NAME; token = next()) {
+        Located<String> key = new Located<>(text(), here());
+        JsonToken valueToken = next();
+        if (valueToken == null) {
+          break;
+        }
+        YamlNode.Entry entry = new YamlNode.Entry(key, value(valueToken, depth + 1));
+        YamlNode.Entry first = entries.putIfAbsent(key.value(), entry);
+        if (first != null && !stopped) {
+          diagnostics.add(
+              Diagnostic.of(Code.DUPLICATE_KEY, key.location())
+                  .withDetail("the first is on line %d and is the one that counts".formatted(first.key().location().line()))
+                  .withHelp("keep one of the two"));
+        }
+      }
+      return new YamlNode.Mapping(List.copyOf(entries.values()), location);
+    }
+
+    private YamlNode sequence(int depth) {
+      Location location = here();
+      List<YamlNode> items = new ArrayList<>();
+      for (JsonToken token = next(); token != null && token != JsonToken.END_ARRAY; token = next()) {
+        items.add(value(token, depth + 1));
+      }
+      return new YamlNode.Sequence(items, location);
+    }
+
+    private @Nullable JsonToken next() {
+      if (stopped) {
+        return null;
+      }
+      try {
+        return parser.nextToken();
+      } catch (JacksonException e) {
+        stop(syntaxError(e));
+        return null;
+      }
+    }
+
+    private void stop(Diagnostic diagnostic) {
+      if (!stopped) {
+        stopped = true;
+        diagnostics.add(diagnostic);
+      }
+    }
+
+    private Diagnostic syntaxError(JacksonException e) {
+      String problem =
+          e.getCause() instanceof MarkedYamlEngineException marked
+              ? marked.getProblem()
+              : Optional.ofNullable(e.getOriginalMessage()).orElse("").lines().findFirst().orElse("");
+      TokenStreamLocation at = e.getLocation();
+      if (e.getCause() instanceof MarkedYamlEngineException marked
+          && marked.getProblemMark().isPresent()) {
+        var mark = marked.getProblemMark().get();
+        return Diagnostic.of(Code.YAML_SYNTAX, place(mark.getLine(), mark.getColumn(), 1))
+            .withDetail(problem)
+            .withHelp(help(problem));
+      }
+      Location location = at == null || at.getLineNr() < 1 ? source.start() : place(at.getLineNr() - 1, at.getColumnNr() - 1, 1);
+      return Diagnostic.of(Code.YAML_SYNTAX, location).withDetail(problem).withHelp(help(problem));
+    }
+
+    private static String help(String problem) {
+      if (problem.contains("mapping values are not allowed")) {
+        return "put the value in quotes: a colon with a space after it starts a new key";
+      }
+      if (problem.contains("'\\t'") || problem.contains("TAB")) {
+        return "use spaces, not tabs, at the start of a line";
+      }
+      if (problem.contains("expected ':'") || problem.contains("simple key")) {
+        return "write key: value, with a colon and a space";
+      }
+      if (problem.contains("unexpected end of stream")) {
+        return "close the quotation mark or bracket";
+      }
+      return "look at the colons, quotation marks and spaces of this line and the one above it";
+    }
+
+    /** The place of the current token. */
+    private Location here() {
+      TokenStreamLocation start = parser.currentTokenLocation();
+      TokenStreamLocation end = parser.currentLocation();
+      if (start == null || start.getLineNr() < 1) {
+        return source.start();
+      }
+      int line = start.getLineNr() - 1;
+      boolean oneLine = end != null && end.getLineNr() == start.getLineNr();
+      int length = oneLine ? Math.max(0, end.getColumnNr() - start.getColumnNr()) : 1;
+      return place(line, start.getColumnNr() - 1, length);
+    }
+
+    /** Turns a column and a length in code points, which is what the parser counts, into UTF-16 units. */
+    private Location place(int line, int column, int length) {
+      int row = Math.clamp(line, 0, lines.lines() - 1);
+      int start = lines.start(row + 1);
+      int end = row + 1 < lines.lines() ? lines.start(row + 2) : source.text().length();
+      int from = advance(start, end, column);
+      return source.locate(row, from - start, advance(from, end, length) - from);
+    }
+
+    private int advance(int offset, int end, int codePoints) {
+      int at = offset;
+      for (int i = 0; i < codePoints && at < end; i++) {
+        at += Character.charCount(source.text().codePointAt(at));
+      }
+      return at;
+    }
+  }
+}
