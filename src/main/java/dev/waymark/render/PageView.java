@@ -1,13 +1,17 @@
 package dev.waymark.render;
 
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A page as templates see it. All links are relative to it.
  *
- * @param layout the name of its layout: {@code home}, {@code guide}, {@code folder}, {@code principle}, {@code excerpt}, {@code glossary}, {@code a-z} or {@code not-found}
+ * @param layout the name of its layout: {@code home}, {@code guide}, {@code folder}, {@code principle}, {@code excerpt}, {@code glossary}, {@code a-z}, {@code not-found}
+ *     or {@code redirect}
  * @param title for the tab and lists, plain text
  * @param heading the first-level heading, as HTML
  * @param headingAnchor or empty
@@ -18,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param body the text, as HTML; may be empty
  * @param contents empty on short pages
  * @param breadcrumbs from the home page to the folder above; empty on the home page
- * @param section the page of the folder that this page stands in, when that is another page
+ * @param section the page of the folder that this page stands in, when that is another page;
+ *     on a redirect the page that it leads to
  * @param siblings the pages of the same folder in order, this one included; empty when there is no other
  * @param review null on generated pages
  * @param changes newest first
@@ -60,4 +65,24 @@ record PageView(
     List<TermLetterView> terms,
     String editHref,
     String feedbackHref,
-    List<String> tags) {}
+    List<String> tags) {
+  /** The children by kind; kinds stand in the order of their first child. */
+  public List<ChildGroupView> childGroups() {
+    Map<String, List<ChildView>> groups = new LinkedHashMap<>();
+    for (ChildView child : children) {
+      groups.computeIfAbsent(child.kind(), kind -> new ArrayList<>()).add(child);
+    }
+    return groups.entrySet().stream()
+        .map(group -> new ChildGroupView(group.getKey(), groupTitle(group.getKey()), group.getValue()))
+        .toList();
+  }
+
+  private static String groupTitle(String kind) {
+    return switch (kind) {
+      case "principle" -> "Principles";
+      case "excerpt" -> "Learning excerpts";
+      case "folder" -> "Sections";
+      default -> "Pages";
+    };
+  }
+}

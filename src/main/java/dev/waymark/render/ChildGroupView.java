@@ -1,0 +1,14 @@
+package dev.waymark.render;
+
+import java.util.List;
+
+/**
+ * The pages of one kind in a folder, in order.
+ *
+ * @param kind {@code guide}, {@code principle}, {@code excerpt} or {@code folder}; a class name
+ * @param title {@code Principles}
+ */
+record ChildGroupView(
+    String kind,
+    String title,
+    List<ChildView> children) {}
