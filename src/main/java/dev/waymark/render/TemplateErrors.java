@@ -3,7 +3,7 @@ package dev.waymark.render;
 import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.diagnostic.Location;
-import dev.waymark.link.Spelling;
+import dev.waymark.diagnostic.Spelling;
 import dev.waymark.render.TemplateTokens.Kind;
 import dev.waymark.render.TemplateTokens.Token;
 import io.pebbletemplates.pebble.error.AttributeNotFoundException;

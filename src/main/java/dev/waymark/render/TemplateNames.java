@@ -2,7 +2,7 @@ package dev.waymark.render;
 
 import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
-import dev.waymark.link.Spelling;
+import dev.waymark.diagnostic.Spelling;
 import dev.waymark.render.TemplateTokens.Kind;
 import dev.waymark.render.TemplateTokens.Token;
 import java.lang.reflect.Method;

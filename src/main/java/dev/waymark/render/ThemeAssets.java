@@ -5,7 +5,7 @@ import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.diagnostic.LineMap;
 import dev.waymark.diagnostic.Location;
 import dev.waymark.link.SitePath;
-import dev.waymark.link.Spelling;
+import dev.waymark.diagnostic.Spelling;
 import dev.waymark.output.OutputFile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -42,7 +42,9 @@ final class TestTheme {
         (path, text) ->
             sources.add(
                 new SourceFile.Text(
-                    new SourcePath(path), new SourceText("my-theme/" + path, 1, text))));
+                    new SourcePath(path),
+                    new SourceText("my-theme/" + path, 1, text),
+                    Path.of("my-theme", path))));
     return packed().overlay(SourceTree.of("my-theme", sources), file -> Optional.empty()).value();
   }
 
