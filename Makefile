@@ -1,0 +1,65 @@
+# The commands of Waymark, for people and CI alike. Needs a JDK 25 or later, Maven and make.
+
+TOOL := target/waymark/bin/waymark
+# What the packaged tool is made of.
+PARTS := pom.xml LICENSE src/main src/build $(wildcard site-templates docs/diagnostics)
+STAMP := target/.tool
+
+.DEFAULT_GOAL := site
+.PHONY: help site serve tool test format format-check dist bench golden clean
+
+help:
+	@echo 'make [site]        builds the tool, and the site in content/ into public/'
+	@echo 'make serve         previews the site in content/ with live reload'
+	@echo 'make tool          builds the tool alone: $(TOOL)'
+	@echo 'make test          checks the formatting and runs every test'
+	@echo 'make format        formats the Java sources'
+	@echo 'make format-check  says which Java sources make format would change'
+	@echo 'make dist          packs the tool: target/waymark-VERSION.zip'
+	@echo 'make golden        rewrites the expectations of the golden sites'
+	@echo 'make bench BENCH=DIR'
+	@echo '                   measures the tool on the sites in DIR'
+	@echo 'make clean         removes what was built'
+
+site: tool
+	@$(TOOL) build
+
+serve: tool
+	@$(TOOL) serve
+
+# Builds only when a part is newer than the last build; a folder is newer when a file left it.
+tool:
+	@if [ ! -x $(TOOL) ] || [ ! -f $(STAMP) ] || \
+	    [ -n "$$(find $(PARTS) -newer $(STAMP) | head -n 1)" ]; then \
+	  mkdir -p target && touch $(STAMP).started && \
+	  sh src/build/mvn.sh -q -Dmaven.test.skip=true package && \
+	  mv $(STAMP).started $(STAMP); \
+	fi
+
+test: format-check
+	@chromium=$$(sh src/build/chromium.sh) && \
+	  WAYMARK_CHROMIUM="$$chromium" PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 \
+	  sh src/build/mvn.sh verify
+
+format:
+	@sh src/build/format.sh --replace
+
+format-check:
+	@sh src/build/format.sh --dry-run --set-exit-if-changed
+
+dist:
+	@sh src/build/mvn.sh -q -Dmaven.test.skip=true package assembly:single@dist
+
+golden:
+	@sh src/build/mvn.sh test -Dtest=GoldenSiteTest -Dwaymark.golden=rewrite
+
+ifdef BENCH
+bench: tool
+	@sh src/bench/run.sh "$(BENCH)"
+else
+bench:
+	@echo 'Say which sites to measure: make bench BENCH=DIR, where DIR holds them.' >&2; exit 2
+endif
+
+clean:
+	@rm -rf target public
