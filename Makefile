@@ -6,11 +6,10 @@ PARTS := pom.xml LICENSE src/main src/build $(wildcard site-templates docs/diagn
 STAMP := target/.tool
 
 .DEFAULT_GOAL := site
-.PHONY: help site serve tool test format format-check dist bench golden clean
+.PHONY: help site tool test format format-check dist bench golden clean
 
 help:
 	@echo 'make [site]        builds the tool, and the site in content/ into public/'
-	@echo 'make serve         previews the site in content/ with live reload'
 	@echo 'make tool          builds the tool alone: $(TOOL)'
 	@echo 'make test          checks the formatting and runs every test'
 	@echo 'make format        formats the Java sources'
@@ -23,9 +22,6 @@ help:
 
 site: tool
 	@$(TOOL) build
-
-serve: tool
-	@$(TOOL) serve
 
 # Builds only when a part is newer than the last build; a folder is newer when a file left it.
 tool:

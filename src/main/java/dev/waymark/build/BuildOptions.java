@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What a build is told besides its files.
  *
- * @param asOf the date that review notices are measured against; when absent, the newest date in the content
+ * @param asOf the date that review notices are measured against; when absent, the newest date in
+ *     the content
  * @param drafts whether pages with {@code draft: true} are published
  * @param jobs how many threads read, parse and render; the output does not depend on it
  * @param baseUrl where the site will stand, for canonical links, the site map and the 404 page only

@@ -9,8 +9,8 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
- * Runs independent work on several threads and returns the results in the order of the work, so that nothing that comes
- * after can tell how many threads there were.
+ * Runs independent work on several threads and returns the results in the order of the work, so
+ * that nothing that comes after can tell how many threads there were.
  */
 public final class Parallel implements AutoCloseable {
   /** Small enough to share the work out evenly, large enough that handing it out costs nothing. */

@@ -27,8 +27,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * Builds a site: source files to pages, pages to a linked site, the site to the files that are published. A function of
- * its arguments: it reads no clock and writes no file.
+ * Builds a site: source files to pages, pages to a linked site, the site to the files that are
+ * published. A function of its arguments: it reads no clock and writes no file.
  */
 public final class SiteBuild {
   private static final Set<String> SETTINGS =
@@ -41,8 +41,7 @@ public final class SiteBuild {
   /**
    * @param themeAssets reads the binary files of a theme folder
    */
-  public SiteBuild(
-      BuildOptions options, Progress progress, SiteRenderer.AssetReader themeAssets) {
+  public SiteBuild(BuildOptions options, Progress progress, SiteRenderer.AssetReader themeAssets) {
     this.options = options;
     this.progress = progress;
     this.themeAssets = themeAssets;
@@ -58,7 +57,8 @@ public final class SiteBuild {
       List<Diagnostic> found = new ArrayList<>();
       SourceTree files = collect(content, found);
 
-      ConfigReader configReader = new ConfigReader(new YamlReader(), MarkdownOptions.ALLOWABLE_HTML);
+      ConfigReader configReader =
+          new ConfigReader(new YamlReader(), MarkdownOptions.ALLOWABLE_HTML);
       SiteConfig config = collect(readConfig(configReader, files), found);
       Glossary glossary = collect(readGlossary(configReader, files), found);
 
@@ -116,10 +116,8 @@ public final class SiteBuild {
   private static OutputTree output(Site site, List<OutputFile> rendered) {
     TreeMap<SitePath, OutputFile> files = new TreeMap<>();
     site.assets()
-        .forEach(
-            (path, file) ->
-                files.put(
-                    path, new OutputFile(path, OutputFile.Role.ASSET, contentOf(file))));
+        .forEach((path, file) ->
+            files.put(path, new OutputFile(path, OutputFile.Role.ASSET, contentOf(file))));
     rendered.forEach(file -> files.put(file.path(), file));
     return new OutputTree(files);
   }

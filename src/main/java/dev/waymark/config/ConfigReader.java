@@ -63,17 +63,16 @@ public final class ConfigReader {
 
   private static Optional<String> language(MappingReader site, List<Diagnostic> diagnostics) {
     return site.text("language")
-        .filter(
-            tag -> {
-              if (Locale.forLanguageTag(tag.value()).toLanguageTag().equalsIgnoreCase(tag.value())) {
-                return true;
-              }
-              diagnostics.add(
-                  Diagnostic.of(Code.UNKNOWN_VALUE, tag.location())
-                      .withDetail("this is not the code of a language")
-                      .withHelp("write en-GB for British English, cy for Welsh"));
-              return false;
-            })
+        .filter(tag -> {
+          if (Locale.forLanguageTag(tag.value()).toLanguageTag().equalsIgnoreCase(tag.value())) {
+            return true;
+          }
+          diagnostics.add(
+              Diagnostic.of(Code.UNKNOWN_VALUE, tag.location())
+                  .withDetail("this is not the code of a language")
+                  .withHelp("write en-GB for British English, cy for Welsh"));
+          return false;
+        })
         .map(Located::value);
   }
 
@@ -88,14 +87,13 @@ public final class ConfigReader {
         continue;
       }
       site.mapping(item, "navigation")
-          .ifPresent(
-              entry -> {
-                Optional<String> title = entry.text("title").map(Located::value);
-                entry
-                    .neededText("page", "write page: and the path of the page")
-                    .ifPresent(page -> entries.add(new SiteConfig.NavigationEntry(page, title)));
-                entry.finish();
-              });
+          .ifPresent(entry -> {
+            Optional<String> title = entry.text("title").map(Located::value);
+            entry
+                .neededText("page", "write page: and the path of the page")
+                .ifPresent(page -> entries.add(new SiteConfig.NavigationEntry(page, title)));
+            entry.finish();
+          });
     }
     return items.isEmpty() ? Optional.empty() : Optional.of(entries);
   }
@@ -103,34 +101,31 @@ public final class ConfigReader {
   private static Map<String, String> owners(MappingReader site) {
     Map<String, String> owners = new LinkedHashMap<>();
     site.mapping("owners")
-        .ifPresent(
-            all -> {
-              for (YamlNode.Entry entry : all.entries()) {
-                String id = entry.key().value();
-                all.mapping(id)
-                    .ifPresent(
-                        owner -> {
-                          owners.put(
-                              id,
-                              owner
-                                  .neededText("name", "write name: and what the role is called")
-                                  .map(Located::value)
-                                  .orElse(id));
-                          owner.finish();
-                        });
-              }
-            });
+        .ifPresent(all -> {
+          for (YamlNode.Entry entry : all.entries()) {
+            String id = entry.key().value();
+            all.mapping(id)
+                .ifPresent(owner -> {
+                  owners.put(
+                      id,
+                      owner
+                          .neededText("name", "write name: and what the role is called")
+                          .map(Located::value)
+                          .orElse(id));
+                  owner.finish();
+                });
+          }
+        });
     return owners;
   }
 
   private static Optional<Integer> dueSoonDays(MappingReader site) {
     return site.mapping("review")
-        .flatMap(
-            review -> {
-              Optional<Integer> days = review.integer("due-soon");
-              review.finish();
-              return days;
-            });
+        .flatMap(review -> {
+          Optional<Integer> days = review.integer("due-soon");
+          review.finish();
+          return days;
+        });
   }
 
   private Set<String> html(MappingReader site) {
@@ -147,17 +142,17 @@ public final class ConfigReader {
     Map<String, Glossary.Term> terms = new LinkedHashMap<>();
     for (MappingReader entry : file.mappings("terms")) {
       term(entry)
-          .ifPresent(
-              term -> {
-                Glossary.Term first = terms.putIfAbsent(term.anchor(), term);
-                if (first != null) {
-                  diagnostics.add(
-                      Diagnostic.of(Code.DUPLICATE_ID, term.term().location())
-                          .withMessage("this term is in the glossary already")
-                          .withDetail("the first is on line %d".formatted(first.term().location().line()))
-                          .withHelp("make one entry of the two"));
-                }
-              });
+          .ifPresent(term -> {
+            Glossary.Term first = terms.putIfAbsent(term.anchor(), term);
+            if (first != null) {
+              diagnostics.add(
+                  Diagnostic.of(Code.DUPLICATE_ID, term.term().location())
+                      .withMessage("this term is in the glossary already")
+                      .withDetail(
+                          "the first is on line %d".formatted(first.term().location().line()))
+                      .withHelp("make one entry of the two"));
+            }
+          });
     }
     file.finish();
     List<Glossary.Term> sorted = new ArrayList<>(terms.values());
@@ -173,11 +168,13 @@ public final class ConfigReader {
         entry.neededText("definition", "write definition: and what the word means");
     String expansion = entry.text("expansion").map(Located::value).orElse("");
     List<String> synonyms = entry.texts("synonyms").stream().map(Located::value).toList();
+    boolean marked = entry.bool("mark").orElse(true);
     List<Located<String>> see = entry.texts("see");
     entry.finish();
     return term.isEmpty() || definition.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Glossary.Term(term.get(), expansion, definition.get().value(), synonyms, see));
+            new Glossary.Term(
+                term.get(), expansion, definition.get().value(), synonyms, marked, see));
   }
 }

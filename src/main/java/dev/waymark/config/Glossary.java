@@ -28,6 +28,7 @@ public record Glossary(List<Term> terms) {
    * @param term as it is written, such as {@code MASH}
    * @param expansion what it is short for, or empty
    * @param synonyms what people also type when they look for it
+   * @param marked whether its first use on a page is marked; no for terms that are everyday words
    * @param see ids of pages, or {@code glossary:} and the anchor of another term
    */
   public record Term(
@@ -35,6 +36,7 @@ public record Glossary(List<Term> terms) {
       String expansion,
       String definition,
       List<String> synonyms,
+      boolean marked,
       List<Located<String>> see) {
     public Term {
       Objects.requireNonNull(term);

@@ -19,7 +19,8 @@ import java.util.Set;
  * @param navigation the main navigation; absent means the folders and pages at the top
  * @param owners the names of the roles that keep pages, by id
  * @param dueSoonDays how many days before its review a page is said to be due soon
- * @param editLink where a page can be edited, with {@code {path}} for its path below the content folder, or empty
+ * @param editLink where a page can be edited, with {@code {path}} for its path below the content
+ *     folder, or empty
  * @param feedbackLink where a reader can write to, or empty
  * @param marksTerms whether the first use of a glossary term on a page is marked
  * @param allowedHtml elements of raw HTML that are kept

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a pass made, with what it found wrong. The product is whole and usable even when there are errors, so that the
- * next pass can go on and every problem shows up in one run.
+ * What a pass made, with what it found wrong. The product is whole and usable even when there are
+ * errors, so that the next pass can go on and every problem shows up in one run.
  */
 public record Checked<T>(T value, List<Diagnostic> diagnostics) {
   public Checked {

@@ -1,8 +1,9 @@
 package dev.waymark.diagnostic;
 
 /**
- * Every kind of problem Waymark reports: its stable number, its severity and its usual message. Each has a page
- * {@code docs/diagnostics/WMnnn.md}, which {@code waymark explain WMnnn} prints. Numbers are never used again.
+ * Every kind of problem Waymark reports: its stable number, its severity and its usual message.
+ * Each has a page {@code docs/diagnostics/WMnnn.md}, which {@code waymark explain WMnnn} prints.
+ * Numbers are never used again.
  */
 public enum Code {
   FILE_NOT_UTF8("WM001", Severity.ERROR, "this file is not UTF-8 text"),
@@ -10,7 +11,8 @@ public enum Code {
   FILE_UNREADABLE("WM003", Severity.ERROR, "this file cannot be read"),
   ADDRESS_TAKEN("WM004", Severity.ERROR, "two files want the same address"),
   INDEX_AND_README("WM005", Severity.WARNING, "this folder has both an index.md and a README.md"),
-  LINK_OUT_OF_TREE("WM006", Severity.WARNING, "this file is a link to something outside the content folder"),
+  LINK_OUT_OF_TREE(
+      "WM006", Severity.WARNING, "this file is a link to something outside the content folder"),
   CASE_COLLISION("WM007", Severity.ERROR, "two addresses differ only in upper and lower case"),
   NAME_NOT_PORTABLE("WM008", Severity.WARNING, "this name does not work on every computer"),
 
@@ -41,7 +43,8 @@ public enum Code {
   YAML_TAG("WM214", Severity.ERROR, "YAML tags are not allowed here"),
 
   RAW_HTML("WM301", Severity.WARNING, "HTML is shown as text"),
-  REFERENCE_EXPANSION("WM302", Severity.ERROR, "reference links make this page far larger than its source"),
+  REFERENCE_EXPANSION(
+      "WM302", Severity.ERROR, "reference links make this page far larger than its source"),
   NESTING_TOO_DEEP("WM303", Severity.ERROR, "this Markdown is nested too deeply"),
   DELIMITER_RUN("WM304", Severity.ERROR, "this run of marks is too long"),
   SPARSE_TABLE("WM305", Severity.ERROR, "this table has far more cells than text"),

@@ -59,7 +59,8 @@ public record Diagnostic(
 
   /** Adds the replacement text, and says it as help when there is no other. */
   public Diagnostic withSuggestion(String newSuggestion) {
-    String said = help.isEmpty() && !newSuggestion.isEmpty() ? "did you mean " + newSuggestion + " ?" : help;
+    String said =
+        help.isEmpty() && !newSuggestion.isEmpty() ? "did you mean " + newSuggestion + " ?" : help;
     return new Diagnostic(code, location, message, detail, said, newSuggestion);
   }
 

@@ -3,7 +3,8 @@ package dev.waymark.diagnostic;
 import java.util.Arrays;
 
 /**
- * Turns 0-based offsets of a text into 1-based lines and columns. Lines end at LF, CRLF or a lone CR. Immutable.
+ * Turns 0-based offsets of a text into 1-based lines and columns. Lines end at LF, CRLF or a lone
+ * CR. Immutable.
  */
 public final class LineMap {
   private final int[] starts;

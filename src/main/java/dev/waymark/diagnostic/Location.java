@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * A range in one file, born where the file was read.
  *
- * <p>Lines and columns are 1-based, columns count UTF-16 units, the end is exclusive: in {@code see [a](b.md)} the
- * destination is {@code 1:9} to {@code 1:13}.
+ * <p>Lines and columns are 1-based, columns count UTF-16 units, the end is exclusive: in {@code see
+ * [a](b.md)} the destination is {@code 1:9} to {@code 1:13}.
  *
  * @param file the file as reached from the working folder, with forward slashes
  */

@@ -1,6 +1,8 @@
 package dev.waymark.diagnostic;
 
-/** How bad a diagnostic is: an error makes the exit code 1, a warning only under {@code --strict}. */
+/**
+ * How bad a diagnostic is: an error makes the exit code 1, a warning only under {@code --strict}.
+ */
 public enum Severity {
   ERROR,
   WARNING;

@@ -5,14 +5,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds what somebody meant to type: the nearest candidate by edit distance, where swapping two neighbours counts as
- * one edit (optimal string alignment). Upper and lower case do not count. Of two equally near ones the first in order
- * of their text is taken, so that the answer does not depend on the order of the candidates.
+ * Finds what somebody meant to type: the nearest candidate by edit distance, where swapping two
+ * neighbours counts as one edit (optimal string alignment). Upper and lower case do not count. Of
+ * two equally near ones the first in order of their text is taken, so that the answer does not
+ * depend on the order of the candidates.
  */
 public final class Spelling {
   private Spelling() {}
 
-  /** The nearest candidate within a third of the length of the word, at most four edits; or empty. */
+  /**
+   * The nearest candidate within a third of the length of the word, at most four edits; or empty.
+   */
   public static Optional<String> nearest(String word, Collection<String> candidates) {
     String wanted = word.toLowerCase(Locale.ROOT);
     int limit = limit(wanted);
@@ -49,8 +52,12 @@ public final class Spelling {
       int least = i;
       for (int j = 1; j <= b.length(); j++) {
         boolean same = a.charAt(i - 1) == b.charAt(j - 1);
-        int cost = Math.min(Math.min(row[j - 1], previous[j]) + 1, previous[j - 1] + (same ? 0 : 1));
-        if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+        int cost =
+            Math.min(Math.min(row[j - 1], previous[j]) + 1, previous[j - 1] + (same ? 0 : 1));
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
           cost = Math.min(cost, before[j - 2] + 1);
         }
         row[j] = cost;
@@ -67,7 +74,10 @@ public final class Spelling {
     return Math.min(previous[b.length()], limit + 1);
   }
 
-  /** A cheap lower bound: how many kinds of letters stand in one word only. One edit changes two at most. */
+  /**
+   * A cheap lower bound: how many kinds of letters stand in one word only. One edit changes two at
+   * most.
+   */
   private static int lettersApart(String a, String b) {
     return Long.bitCount(letters(a) ^ letters(b));
   }

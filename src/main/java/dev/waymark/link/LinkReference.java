@@ -7,13 +7,20 @@ import java.util.Objects;
  * A link as its author wrote it.
  *
  * @param destination the address as written, percent-encoding and all, or the id of {@code [[id]]}
- * @param label the words of the link or the alternative text of the image; empty where they fill themselves in
+ * @param label the words of the link or the alternative text of the image; empty where they fill
+ *     themselves in
  * @param location of the destination
- * @param section the anchor of the second- or third-level heading above it, or empty before the first
+ * @param section the anchor of the second- or third-level heading above it, or empty before the
+ *     first
  * @param sentence that holds it
  */
 public record LinkReference(
-    Kind kind, String destination, String label, Location location, String section, Sentence sentence) {
+    Kind kind,
+    String destination,
+    String label,
+    Location location,
+    String section,
+    Sentence sentence) {
   public LinkReference {
     Objects.requireNonNull(kind);
     Objects.requireNonNull(destination);

@@ -60,7 +60,9 @@ public final class Percent {
 
   /** Appends {@code %XX} for the byte in {@code c}. */
   static void append(char c, StringBuilder into) {
-    into.append('%').append("0123456789ABCDEF".charAt(c >> 4)).append("0123456789ABCDEF".charAt(c & 15));
+    into.append('%')
+        .append("0123456789ABCDEF".charAt(c >> 4))
+        .append("0123456789ABCDEF".charAt(c & 15));
   }
 
   private static boolean isEncoded(String url, int percent) {

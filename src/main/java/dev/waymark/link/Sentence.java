@@ -7,7 +7,8 @@ import java.util.function.UnaryOperator;
 /**
  * The sentence that holds a link, as plain text.
  *
- * <p>A link by id such as {@code [[p3]]} has no words of its own until the site is known: its place is a gap.
+ * <p>A link by id such as {@code [[p3]]} has no words of its own until the site is known: its place
+ * is a gap.
  *
  * @param gaps in the order of their offsets
  */

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The address of a file below the root of the published site: {@code parts/part-5/consent.html}. Always forward
- * slashes, never empty, never absolute, without {@code .} or {@code ..} segments.
+ * The address of a file below the root of the published site: {@code parts/part-5/consent.html}.
+ * Always forward slashes, never empty, never absolute, without {@code .} or {@code ..} segments.
  *
  * <p>The order is that of the UTF-16 units, the same on every machine.
  */
@@ -50,8 +50,9 @@ public record SitePath(String value) implements Comparable<SitePath> {
   }
 
   /**
-   * The relative link that leads from the page at this address to {@code target}, percent-encoded, naming its file:
-   * from {@code parts/a.html} to {@code principles/p1.html} it is {@code ../principles/p1.html}.
+   * The relative link that leads from the page at this address to {@code target}, percent-encoded,
+   * naming its file: from {@code parts/a.html} to {@code principles/p1.html} it is {@code
+   * ../principles/p1.html}.
    */
   public String linkTo(SitePath target) {
     String from = folder();
@@ -69,7 +70,9 @@ public record SitePath(String value) implements Comparable<SitePath> {
     encode(to.substring(common), link);
     // A first segment with a colon would read as a scheme.
     int colon = link.indexOf(":");
-    if (colon >= 0 && link.indexOf("/") != 0 && (link.indexOf("/") < 0 || colon < link.indexOf("/"))) {
+    if (colon >= 0
+        && link.indexOf("/") != 0
+        && (link.indexOf("/") < 0 || colon < link.indexOf("/"))) {
       link.insert(0, "./");
     }
     return link.toString();

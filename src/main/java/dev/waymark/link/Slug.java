@@ -5,13 +5,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Heading text to anchors by GitHub's rule: lower case, punctuation dropped, spaces to hyphens, letters of every script
- * kept. {@code Who's asking? (Part 2)} gives {@code whos-asking-part-2}.
+ * Heading text to anchors by GitHub's rule: lower case, punctuation dropped, spaces to hyphens,
+ * letters of every script kept. {@code Who's asking? (Part 2)} gives {@code whos-asking-part-2}.
  */
 public final class Slug {
   private Slug() {}
 
-  /** The anchor of this text, not yet made unique; {@code section} where nothing of the text is left. */
+  /**
+   * The anchor of this text, not yet made unique; {@code section} where nothing of the text is
+   * left.
+   */
   public static String of(String text) {
     StringBuilder slug = new StringBuilder(text.length());
     text.strip().toLowerCase(Locale.ROOT).codePoints().forEach(c -> append(c, slug));
@@ -35,7 +38,10 @@ public final class Slug {
         || type == Character.CONNECTOR_PUNCTUATION;
   }
 
-  /** Hands out the anchors of one page: a repeated one gets {@code -1}, {@code -2} and so on. Not thread-safe. */
+  /**
+   * Hands out the anchors of one page: a repeated one gets {@code -1}, {@code -2} and so on. Not
+   * thread-safe.
+   */
   public static final class Unique {
     private final Map<String, Integer> taken = new HashMap<>();
 

@@ -136,8 +136,7 @@ final class BlockRenderer implements NodeRenderer {
     if (compiler.verbatim()) {
       html.raw(literal);
     } else if (!RawHtml.isComment(literal)) {
-      compiler.report(
-          Diagnostic.of(Code.RAW_HTML, compiler.place(block)).withHelp(RawHtml.HELP));
+      compiler.report(Diagnostic.of(Code.RAW_HTML, compiler.place(block)).withHelp(RawHtml.HELP));
       html.raw("<pre class=\"raw-html\">");
       html.text(literal);
       html.raw("</pre>");

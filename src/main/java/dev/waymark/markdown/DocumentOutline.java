@@ -21,13 +21,15 @@ import org.commonmark.node.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be known of a tree before its HTML can be made: headings with their anchors, and the definitions that
- * reference links come from.
+ * What has to be known of a tree before its HTML can be made: headings with their anchors, and the
+ * definitions that reference links come from.
  */
 final class DocumentOutline {
   private final Map<Node, Heading> headings = new LinkedHashMap<>();
 
-  /** By the very string object that commonmark-java hands from a definition to each of its links. */
+  /**
+   * By the very string object that commonmark-java hands from a definition to each of its links.
+   */
   private final Map<String, LinkReferenceDefinition> definitions = new IdentityHashMap<>();
 
   private final Set<String> anchors = new HashSet<>();
@@ -73,16 +75,18 @@ final class DocumentOutline {
   /** All headings but the title, in order. */
   List<Heading> sections() {
     List<Heading> sections = new ArrayList<>();
-    headings.forEach(
-        (node, heading) -> {
-          if (!title.equals(Optional.of(node))) {
-            sections.add(heading);
-          }
-        });
+    headings.forEach((node, heading) -> {
+      if (!title.equals(Optional.of(node))) {
+        sections.add(heading);
+      }
+    });
     return sections;
   }
 
-  /** The first node at which blocks or inline marks reach the depth where the parser stops nesting them. */
+  /**
+   * The first node at which blocks or inline marks reach the depth where the parser stops nesting
+   * them.
+   */
   Optional<Node> tooDeep() {
     return tooDeep;
   }
@@ -91,7 +95,9 @@ final class DocumentOutline {
     return anchors;
   }
 
-  /** Where the destination of this reference link was defined, or empty for a link of another form. */
+  /**
+   * Where the destination of this reference link was defined, or empty for a link of another form.
+   */
   Optional<LinkReferenceDefinition> definition(String destination) {
     return Optional.ofNullable(definitions.get(destination));
   }

@@ -16,10 +16,14 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the HTML of one document, with slots for its links, and gathers the links on the way. Used once.
+ * Makes the HTML of one document, with slots for its links, and gathers the links on the way. Used
+ * once.
  */
 final class HtmlCompiler {
-  /** Reference links may add this many characters to a page of any length, and as many as a longer page has. */
+  /**
+   * Reference links may add this many characters to a page of any length, and as many as a longer
+   * page has.
+   */
   static final int FREE_EXPANSION = 100_000;
 
   private final SourceText source;
@@ -125,12 +129,17 @@ final class HtmlCompiler {
   }
 
   /**
-   * Takes note of a link or image and gives its index, or -1 if the page has had more of reference links than it may
-   * grow by.
+   * Takes note of a link or image and gives its index, or -1 if the page has had more of reference
+   * links than it may grow by.
    *
    * @param label its plain text
    */
-  int link(Node node, LinkReference.Kind kind, String destination, @Nullable String title, String label) {
+  int link(
+      Node node,
+      LinkReference.Kind kind,
+      String destination,
+      @Nullable String title,
+      String label) {
     Optional<LinkReferenceDefinition> definition = outline.definition(destination);
     if (definition.isPresent()) {
       expansion += destination.length() + (title == null ? 0 : title.length());
@@ -150,7 +159,9 @@ final class HtmlCompiler {
         definition
             .map(this::place)
             .orElseGet(() -> SourcePlaces.ofDestination(node, destination, source));
-    return add(new LinkReference(kind, destination, label, location, section, sentence(node, destination)));
+    return add(
+        new LinkReference(
+            kind, destination, label, location, section, sentence(node, destination)));
   }
 
   /** Takes note of a link by id and gives its index. */

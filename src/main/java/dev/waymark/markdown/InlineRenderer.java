@@ -3,8 +3,6 @@ package dev.waymark.markdown;
 import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.link.LinkReference;
-
-
 import java.util.Set;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.image.attributes.ImageAttributes;
@@ -19,7 +17,10 @@ import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 import org.jspecify.annotations.Nullable;
 
-/** The inline nodes that Waymark writes otherwise than commonmark-java does: links, images, raw HTML and text. */
+/**
+ * The inline nodes that Waymark writes otherwise than commonmark-java does: links, images, raw HTML
+ * and text.
+ */
 final class InlineRenderer implements NodeRenderer {
   private final HtmlNodeRendererContext context;
   private final HtmlWriter html;
@@ -30,7 +31,8 @@ final class InlineRenderer implements NodeRenderer {
   /** More than 0 where glossary terms are not marked. */
   private int quiet;
 
-  InlineRenderer(HtmlNodeRendererContext context, UnlinkedHtml.Builder slots, HtmlCompiler compiler) {
+  InlineRenderer(
+      HtmlNodeRendererContext context, UnlinkedHtml.Builder slots, HtmlCompiler compiler) {
     this.context = context;
     this.html = context.getWriter();
     this.slots = slots;
@@ -108,7 +110,10 @@ final class InlineRenderer implements NodeRenderer {
     slots.slot(UnlinkedHtml.Slot.IMAGE, start, index);
   }
 
-  /** Width and height as HTML has them: whole pixels. Others would be styles, which the page's policy forbids. */
+  /**
+   * Width and height as HTML has them: whole pixels. Others would be styles, which the page's
+   * policy forbids.
+   */
   private void size(String name, String value) {
     String pixels = value.endsWith("px") ? value.substring(0, value.length() - 2) : value;
     if ((name.equals("width") || name.equals("height")) && pixels.matches("[0-9]{1,5}")) {

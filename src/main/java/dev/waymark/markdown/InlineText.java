@@ -36,8 +36,9 @@ final class InlineText extends AbstractVisitor {
   }
 
   /**
-   * The sentence that holds this link: up to a full stop, question or exclamation mark that is followed by white space
-   * and no lower-case letter. The rule is our own because the JDK's changes with its locale data, and with it the output.
+   * The sentence that holds this link: up to a full stop, question or exclamation mark that is
+   * followed by white space and no lower-case letter. The rule is our own because the JDK's changes
+   * with its locale data, and with it the output.
    */
   Sentence sentence(Node link) {
     int at = offsets.getOrDefault(link, 0);

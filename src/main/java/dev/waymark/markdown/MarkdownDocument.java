@@ -9,8 +9,10 @@ import java.util.Set;
 /**
  * What one Markdown text says.
  *
- * @param title the first heading of level 1, which is the heading of the page and no part of the body
- * @param titleHtml the title's own HTML, without the {@code h1} around it; empty where there is none
+ * @param title the first heading of level 1, which is the heading of the page and no part of the
+ *     body
+ * @param titleHtml the title's own HTML, without the {@code h1} around it; empty where there is
+ *     none
  * @param headings all others, in order
  * @param links all links, in an order that {@code titleHtml} and {@code body} refer to
  * @param anchors everything in the page that a link can point at

@@ -7,7 +7,8 @@ import java.util.TreeSet;
 /**
  * What Markdown may hold beyond CommonMark and its extensions.
  *
- * @param allowedHtml elements of raw HTML that are kept, each one of {@link #ALLOWABLE_HTML}; others are shown as text
+ * @param allowedHtml elements of raw HTML that are kept, each one of {@link #ALLOWABLE_HTML};
+ *     others are shown as text
  */
 public record MarkdownOptions(Set<String> allowedHtml) {
   /** The elements that can be allowed: inline text, always without attributes. */

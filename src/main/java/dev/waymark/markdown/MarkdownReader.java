@@ -2,7 +2,6 @@ package dev.waymark.markdown;
 
 import dev.waymark.diagnostic.Checked;
 import dev.waymark.diagnostic.Diagnostic;
-import dev.waymark.link.Slug;
 import dev.waymark.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +19,11 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
- * Markdown text to {@link MarkdownDocument}: CommonMark 0.31.2 with tables, strikethrough, autolinks, task lists,
- * footnotes, image attributes, alerts and links by id.
+ * Markdown text to {@link MarkdownDocument}: CommonMark 0.31.2 with tables, strikethrough,
+ * autolinks, task lists, footnotes, image attributes, alerts and links by id.
  *
- * <p>Thread-safe. No text makes it fail, and none makes its work or its output grow out of proportion: what would is
- * shown as plain source, with a diagnostic.
+ * <p>Thread-safe. No text makes it fail, and none makes its work or its output grow out of
+ * proportion: what would is shown as plain source, with a diagnostic.
  */
 public final class MarkdownReader {
   private static final List<Extension> EXTENSIONS =
@@ -45,7 +44,8 @@ public final class MarkdownReader {
   }
 
   /**
-   * @param verbatim for the examples of the specification: raw HTML goes through, and the title stays in the body
+   * @param verbatim for the examples of the specification: raw HTML goes through, and the title
+   *     stays in the body
    */
   MarkdownReader(MarkdownOptions options, boolean verbatim) {
     this.options = options;
@@ -69,7 +69,8 @@ public final class MarkdownReader {
     Node document = parser.parse(source.text());
     List<Diagnostic> diagnostics = new ArrayList<>();
     HtmlCompiler compiler =
-        new HtmlCompiler(source, options, verbatim, EXTENSIONS, DocumentOutline.of(document, source));
+        new HtmlCompiler(
+            source, options, verbatim, EXTENSIONS, DocumentOutline.of(document, source));
     MarkdownDocument compiled = compiler.compile(document, diagnostics);
     return new Checked<>(compiled, diagnostics);
   }
@@ -81,5 +82,4 @@ public final class MarkdownReader {
     return new MarkdownDocument(
         Optional.empty(), UnlinkedHtml.EMPTY, html.build(), List.of(), List.of(), Set.of());
   }
-
 }

@@ -13,12 +13,13 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
 
 /**
- * What becomes of raw HTML: comments go, elements that the site allows stay if they are closed where they were opened
- * and have no attributes, all else is text.
+ * What becomes of raw HTML: comments go, elements that the site allows stay if they are closed
+ * where they were opened and have no attributes, all else is text.
  */
 final class RawHtml {
   static final String HELP =
-      "write it in Markdown; or allow the element with html: in site.yaml, if it is one that can be";
+      "write it in Markdown; or allow the element with html: in site.yaml, if it is one that can"
+          + " be";
 
   private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9-]*)\\s*/?>");
   private static final Set<String> VOID = Set.of("br", "wbr");

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds text that would cost the parser, or the size of the page, far more than its own length, before it is parsed.
- * What the parser bounds itself (nesting) or what shows only in the tree (reference links) is not looked at here.
+ * Finds text that would cost the parser, or the size of the page, far more than its own length,
+ * before it is parsed. What the parser bounds itself (nesting) or what shows only in the tree
+ * (reference links) is not looked at here.
  */
 final class SourceGuard {
   /** How deep blocks, and how deep inline marks, may be nested. */
@@ -42,9 +43,9 @@ final class SourceGuard {
       } else if (i - runStart >= MAX_RUN) {
         return Optional.of(
             Diagnostic.of(
-                    Code.DELIMITER_RUN,
-                    source.locate(line, runStart - lineStart, i + 1 - runStart))
-                .withDetail("more than %d times %s; the page is shown as its source".formatted(MAX_RUN, c))
+                    Code.DELIMITER_RUN, source.locate(line, runStart - lineStart, i + 1 - runStart))
+                .withDetail(
+                    "more than %d times %s; the page is shown as its source".formatted(MAX_RUN, c))
                 .withHelp("shorten it; for a line across the page write --- on a line of its own"));
       }
     }
@@ -52,8 +53,8 @@ final class SourceGuard {
   }
 
   /**
-   * Every row of a table has as many cells as its head, written or not, so that a wide head over many short rows makes
-   * cells by the million out of a few kilobytes.
+   * Every row of a table has as many cells as its head, written or not, so that a wide head over
+   * many short rows makes cells by the million out of a few kilobytes.
    */
   private static Optional<Diagnostic> sparseTable(SourceText source) {
     if (source.text().indexOf('|') < 0) {

@@ -32,8 +32,9 @@ final class SourcePlaces {
   }
 
   /**
-   * The range of the destination of an inline link or image. The span of the link and the end of its words are the
-   * parser's; between them stand only {@code ](}, white space and perhaps {@code <}.
+   * The range of the destination of an inline link or image. The span of the link and the end of
+   * its words are the parser's; between them stand only {@code ](}, white space and perhaps {@code
+   * <}.
    */
   static Location ofDestination(Node link, String destination, SourceText source) {
     List<SourceSpan> spans = link.getSourceSpans();

@@ -6,8 +6,8 @@ public interface TermMarker {
   TermMarker NONE = (html, start, end, into) -> into.append(html, start, end);
 
   /**
-   * Appends the text from {@code start} to {@code end} of {@code html}, which is escaped already, with any terms in it
-   * marked.
+   * Appends the text from {@code start} to {@code end} of {@code html}, which is escaped already,
+   * with any terms in it marked.
    */
   void mark(String html, int start, int end, StringBuilder into);
 }

@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * HTML in which the links are still open: where they lead is known only once every page has been read.
+ * HTML in which the links are still open: where they lead is known only once every page has been
+ * read.
  *
- * <p>It is a string and a list of slots in it, sorted by offset. So a page is parsed once, its syntax tree is let go at
- * once (it is some ten times as large), and linking a page again after another one changed is a copy of its text.
+ * <p>It is a string and a list of slots in it, sorted by offset. So a page is parsed once, its
+ * syntax tree is let go at once (it is some ten times as large), and linking a page again after
+ * another one changed is a copy of its text.
  */
 public final class UnlinkedHtml {
   /** No HTML at all. */
@@ -21,7 +23,9 @@ public final class UnlinkedHtml {
 
   private final String html;
 
-  /** Four numbers a slot: offset and length of its literal in {@code html}, kind, index of its link. */
+  /**
+   * Four numbers a slot: offset and length of its literal in {@code html}, kind, index of its link.
+   */
   private final int[] slots;
 
   private UnlinkedHtml(String html, int[] slots) {
@@ -103,8 +107,7 @@ public final class UnlinkedHtml {
 
   private void titled(SitePath from, LinkReference link, LinkTarget target, StringBuilder linked) {
     open(from, target, 0, 0, linked);
-    Html.escape(
-        target instanceof LinkTarget.Page page ? page.title() : link.destination(), linked);
+    Html.escape(target instanceof LinkTarget.Page page ? page.title() : link.destination(), linked);
     close(target, linked);
   }
 

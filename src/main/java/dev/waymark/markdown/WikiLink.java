@@ -31,9 +31,9 @@ final class WikiLink extends CustomNode {
   }
 
   /**
-   * Reads the inner pair of brackets, where commonmark-java asks what they mean, and looks whether another pair stands
-   * right around it. The outer opening bracket is left in the tree as text; {@link #removeOuterBracket} takes it away.
-   * What CommonMark reads as a link already stays one.
+   * Reads the inner pair of brackets, where commonmark-java asks what they mean, and looks whether
+   * another pair stands right around it. The outer opening bracket is left in the tree as text;
+   * {@link #removeOuterBracket} takes it away. What CommonMark reads as a link already stays one.
    */
   static final class Processor implements LinkProcessor {
     private static final Pattern INNER =
@@ -65,7 +65,10 @@ final class WikiLink extends CustomNode {
     }
   }
 
-  /** Takes the outer opening bracket, the last character of the text before this node, out of the tree. */
+  /**
+   * Takes the outer opening bracket, the last character of the text before this node, out of the
+   * tree.
+   */
   void removeOuterBracket() {
     if (getPrevious() instanceof Text before && before.getLiteral().endsWith("[")) {
       String rest = before.getLiteral().substring(0, before.getLiteral().length() - 1);

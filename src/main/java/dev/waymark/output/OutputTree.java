@@ -15,7 +15,8 @@ public record OutputTree(SortedMap<SitePath, OutputFile> files) {
   /**
    * A tree of these files.
    *
-   * @throws IllegalArgumentException if two of them have one address; the site's checks exclude that
+   * @throws IllegalArgumentException if two of them have one address; the site's checks exclude
+   *     that
    */
   public static OutputTree of(Collection<OutputFile> files) {
     TreeMap<SitePath, OutputFile> sorted = new TreeMap<>();

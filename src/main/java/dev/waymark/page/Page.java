@@ -20,13 +20,20 @@ public record Page(
     Objects.requireNonNull(document);
   }
 
-  /** The title for lists and search: that of the front matter, else the first heading, else the name of the file. */
+  /**
+   * The title for lists and search: that of the front matter, else the first heading, else the name
+   * of the file.
+   */
   public String title() {
     return frontMatter
         .title()
         .map(located -> located.value())
         .or(() -> document.title().map(Heading::text).filter(text -> !text.isEmpty()))
-        .or(() -> document.headings().stream().findFirst().map(Heading::text).filter(text -> !text.isEmpty()))
+        .or(() ->
+            document.headings().stream()
+                .findFirst()
+                .map(Heading::text)
+                .filter(text -> !text.isEmpty()))
         .orElseGet(this::titleFromName);
   }
 
@@ -40,7 +47,10 @@ public record Page(
     return titleOf(stem);
   }
 
-  /** A title out of the name of a file or folder: {@code data-protection} gives {@code Data protection}. */
+  /**
+   * A title out of the name of a file or folder: {@code data-protection} gives {@code Data
+   * protection}.
+   */
   public static String titleOf(String name) {
     String words = name.replace('-', ' ').replace('_', ' ').strip();
     return words.isEmpty()

@@ -140,7 +140,10 @@ public final class PageReader {
             keys.bool("draft").orElse(false),
             changes(keys),
             keys.bool("glossary").orElse(true),
-            kind == Kind.PRINCIPLE ? needed(keys, "statement", "write statement: and the principle in one or two sentences") : "",
+            kind == Kind.PRINCIPLE
+                ? needed(
+                    keys, "statement", "write statement: and the principle in one or two sentences")
+                : "",
             kind == Kind.EXCERPT ? line(keys, "theme") : "");
     keys.finish();
     return frontMatter;

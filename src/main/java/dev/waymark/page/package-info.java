@@ -1,6 +1,7 @@
 /**
- * What one file says and nothing more. {@link dev.waymark.page.PageReader} turns a Markdown file into a
- * {@link dev.waymark.page.Page}: its front matter and its document. A page never knows another page.
+ * What one file says and nothing more. {@link dev.waymark.page.PageReader} turns a Markdown file
+ * into a {@link dev.waymark.page.Page}: its front matter and its document. A page never knows
+ * another page.
  */
 @NullMarked
 package dev.waymark.page;

@@ -1,8 +1,4 @@
 package dev.waymark.render;
 
-/**
- * One line of the history of a page.
- */
-record ChangeView(
-    DateView date,
-    String text) {}
+/** One line of the history of a page. */
+record ChangeView(DateView date, String text) {}

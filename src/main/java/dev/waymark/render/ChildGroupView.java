@@ -8,7 +8,4 @@ import java.util.List;
  * @param kind {@code guide}, {@code principle}, {@code excerpt} or {@code folder}; a class name
  * @param title {@code Principles}
  */
-record ChildGroupView(
-    String kind,
-    String title,
-    List<ChildView> children) {}
+record ChildGroupView(String kind, String title, List<ChildView> children) {}

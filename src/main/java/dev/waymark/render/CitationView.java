@@ -8,8 +8,4 @@ import java.util.List;
  * @param kindText such as {@code Principle}, or empty for a guide
  * @param sentences empty when only its front matter names this page
  */
-record CitationView(
-    String href,
-    String title,
-    String kindText,
-    List<SentenceView> sentences) {}
+record CitationView(String href, String title, String kindText, List<SentenceView> sentences) {}

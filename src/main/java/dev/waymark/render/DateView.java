@@ -6,6 +6,4 @@ package dev.waymark.render;
  * @param iso {@code 2026-06-30}
  * @param text {@code 30 June 2026}
  */
-record DateView(
-    String iso,
-    String text) {}
+record DateView(String iso, String text) {}

@@ -6,8 +6,4 @@ package dev.waymark.render;
  * @param kindText such as {@code Principle}, {@code Glossary}; empty for a guide
  * @param detail a summary or definition, or empty
  */
-record EntryView(
-    String href,
-    String title,
-    String kindText,
-    String detail) {}
+record EntryView(String href, String title, String kindText, String detail) {}

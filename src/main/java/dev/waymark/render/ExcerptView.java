@@ -9,9 +9,4 @@ package dev.waymark.render;
  * @param licence or empty
  */
 record ExcerptView(
-    String theme,
-    String title,
-    String publisher,
-    String published,
-    String url,
-    String licence) {}
+    String theme, String title, String publisher, String published, String url, String licence) {}

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a site with a known address offers to machines: a site map, and the changes of its pages as an Atom feed. */
+/**
+ * What a site with a known address offers to machines: a site map, and the changes of its pages as
+ * an Atom feed.
+ */
 final class Feeds {
   private static final SitePath SITE_MAP = new SitePath("sitemap.xml");
   private static final SitePath FEED = new SitePath("feed.xml");
@@ -47,7 +50,9 @@ final class Feeds {
     StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     for (SitePath path : site.pages().keySet()) {
-      xml.append("<url><loc>").append(Html.escape(PageViews.absolute(base, path))).append("</loc></url>\n");
+      xml.append("<url><loc>")
+          .append(Html.escape(PageViews.absolute(base, path)))
+          .append("</loc></url>\n");
     }
     return xml.append("</urlset>\n").toString();
   }
@@ -74,12 +79,15 @@ final class Feeds {
     element("id", PageViews.absolute(base, Site.HOME), xml);
     element("updated", entries.getFirst().date() + "T00:00:00Z", xml);
     xml.append("<author><name>").append(Html.escape(site.title())).append("</name></author>\n");
-    xml.append("<link rel=\"self\" href=\"").append(Html.escape(PageViews.absolute(base, FEED))).append("\"/>\n");
+    xml.append("<link rel=\"self\" href=\"")
+        .append(Html.escape(PageViews.absolute(base, FEED)))
+        .append("\"/>\n");
     for (Entry entry : entries) {
       String url = PageViews.absolute(base, entry.page().path());
       xml.append("<entry>\n");
       element("title", entry.page().title(), xml);
-      element("id", url + "#" + entry.date() + "-" + Integer.toHexString(entry.text().hashCode()), xml);
+      element(
+          "id", url + "#" + entry.date() + "-" + Integer.toHexString(entry.text().hashCode()), xml);
       element("updated", entry.date() + "T00:00:00Z", xml);
       xml.append("<link href=\"").append(Html.escape(url)).append("\"/>\n");
       element("summary", entry.text(), xml);
@@ -89,6 +97,12 @@ final class Feeds {
   }
 
   private static void element(String name, String text, StringBuilder xml) {
-    xml.append('<').append(name).append('>').append(Html.escape(text)).append("</").append(name).append(">\n");
+    xml.append('<')
+        .append(name)
+        .append('>')
+        .append(Html.escape(text))
+        .append("</")
+        .append(name)
+        .append(">\n");
   }
 }

@@ -15,10 +15,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks the first use of each glossary term on a page: a link to its entry, with the definition as its title.
+ * Marks the first use of each glossary term on a page: a link to its entry, with the definition as
+ * its title.
  *
- * <p>A term is found as a whole word, by itself or by its expansion. Abbreviations (two capitals or more) are found in
- * capitals only, so that MASH is not found in "mash". The longest term at a place wins.
+ * <p>A term is found as a whole word, by itself or by its expansion. Abbreviations (two capitals or
+ * more) are found in capitals only, so that MASH is not found in "mash". The longest term at a
+ * place wins.
  */
 final class GlossaryMarker {
   private final SitePath glossaryPage;
@@ -32,24 +34,26 @@ final class GlossaryMarker {
   GlossaryMarker(Glossary glossary, SitePath glossaryPage) {
     this.glossaryPage = glossaryPage;
     for (Glossary.Term term : glossary.terms()) {
-      add(term.term().value(), term);
-      add(term.expansion(), term);
+      if (term.marked()) {
+        add(term.term().value(), term);
+        add(term.expansion(), term);
+      }
     }
     byFirstWord
         .values()
-        .forEach(
-            phrases ->
-                phrases.sort(
-                    Comparator.comparingInt((Phrase phrase) -> phrase.html().length())
-                        .reversed()
-                        .thenComparing(Phrase::html)));
+        .forEach(phrases ->
+            phrases.sort(
+                Comparator.comparingInt((Phrase phrase) -> phrase.html().length())
+                    .reversed()
+                    .thenComparing(Phrase::html)));
   }
 
   private void add(String words, Glossary.Term term) {
     String html = Html.escape(words);
     String first = html.substring(0, wordEnd(html, 0)).toLowerCase(Locale.ROOT);
     if (!first.isEmpty()) {
-      boolean abbreviation = words.chars().filter(Character::isUpperCase).count() >= 2 && !words.contains(" ");
+      boolean abbreviation =
+          words.chars().filter(Character::isUpperCase).count() >= 2 && !words.contains(" ");
       byFirstWord
           .computeIfAbsent(first, key -> new ArrayList<>())
           .add(new Phrase(html, !abbreviation, term));
@@ -63,7 +67,12 @@ final class GlossaryMarker {
   }
 
   private void mark(
-      String html, int start, int end, StringBuilder into, SitePath from, Set<Glossary.Term> marked) {
+      String html,
+      int start,
+      int end,
+      StringBuilder into,
+      SitePath from,
+      Set<Glossary.Term> marked) {
     int copied = start;
     int at = start;
     while (at < end) {
@@ -115,7 +124,10 @@ final class GlossaryMarker {
     if (!term.expansion().isEmpty()) {
       into.append(Html.escape(term.expansion())).append(": ");
     }
-    into.append(Html.escape(term.definition())).append("\">").append(html, start, end).append("</a>");
+    into.append(Html.escape(term.definition()))
+        .append("\">")
+        .append(html, start, end)
+        .append("</a>");
   }
 
   private static int wordEnd(String html, int from) {

@@ -5,6 +5,4 @@ package dev.waymark.render;
  *
  * @param kind {@code audience} or {@code nation}; a class name
  */
-record LabelView(
-    String kind,
-    String text) {}
+record LabelView(String kind, String text) {}

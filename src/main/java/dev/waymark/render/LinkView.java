@@ -5,6 +5,4 @@ package dev.waymark.render;
  *
  * @param href relative to the page
  */
-record LinkView(
-    String href,
-    String title) {}
+record LinkView(String href, String title) {}

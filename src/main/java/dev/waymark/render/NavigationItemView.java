@@ -7,8 +7,4 @@ package dev.waymark.render;
  * @param current whether it is the page itself
  * @param inside whether the page stands below it
  */
-record NavigationItemView(
-    String href,
-    String title,
-    boolean current,
-    boolean inside) {}
+record NavigationItemView(String href, String title, boolean current, boolean inside) {}

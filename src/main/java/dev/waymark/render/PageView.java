@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page as templates see it. All links are relative to it.
  *
- * @param layout the name of its layout: {@code home}, {@code guide}, {@code folder}, {@code principle}, {@code excerpt}, {@code glossary}, {@code a-z}, {@code not-found}
- *     or {@code redirect}
+ * @param layout the name of its layout: {@code home}, {@code guide}, {@code folder}, {@code
+ *     principle}, {@code excerpt}, {@code glossary}, {@code a-z}, {@code not-found} or {@code
+ *     redirect}
  * @param title for the tab and lists, plain text
  * @param heading the first-level heading, as HTML
  * @param headingAnchor or empty
@@ -22,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param body the text, as HTML; may be empty
  * @param contents empty on short pages
  * @param breadcrumbs from the home page to the folder above; empty on the home page
- * @param section the page of the folder that this page stands in, when that is another page;
- *     on a redirect the page that it leads to
- * @param siblings the pages of the same folder in order, this one included; empty when there is no other
+ * @param section the page of the folder that this page stands in, when that is another page; on a
+ *     redirect the page that it leads to
+ * @param siblings the pages of the same folder in order, this one included; empty when there is no
+ *     other
  * @param review null on generated pages
  * @param changes newest first
  * @param principles what the page relies on
@@ -73,7 +75,8 @@ record PageView(
       groups.computeIfAbsent(child.kind(), kind -> new ArrayList<>()).add(child);
     }
     return groups.entrySet().stream()
-        .map(group -> new ChildGroupView(group.getKey(), groupTitle(group.getKey()), group.getValue()))
+        .map(group ->
+            new ChildGroupView(group.getKey(), groupTitle(group.getKey()), group.getValue()))
         .toList();
   }
 

@@ -27,7 +27,8 @@ final class PageViews {
   private static final int MIN_CONTENTS = 3;
 
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self';"
+          + " base-uri 'none'";
 
   private final Site site;
   private final Optional<URI> baseUrl;
@@ -69,7 +70,6 @@ final class PageViews {
         frontMatter.marksTerms()
             ? terms.map(found -> found.forPage(from)).orElse(TermMarker.NONE)
             : TermMarker.NONE;
-    boolean folderPage = from.name().equals("index.html");
     boolean excerpt = frontMatter.kind() == Kind.EXCERPT;
     return new PageView(
         layout(page),
@@ -81,7 +81,7 @@ final class PageViews {
         frontMatter.kind().word(),
         Views.number(page),
         new SafeString(page.body(marker)),
-        contents(page.page().document().headings()),
+        from.equals(Site.HOME) ? List.of() : contents(page.page().document().headings()),
         views.breadcrumbs(),
         views.section(),
         views.siblings(),
@@ -96,16 +96,24 @@ final class PageViews {
             .map(views::principle)
             .toList(),
         views.citations(from, site::titleOf),
-        folderPage ? children(site.folderOf(from), views) : List.of(),
+        listsChildren(from) ? children(site.folderOf(from), views) : List.of(),
         frontMatter.statement(),
         excerpt ? excerpt(frontMatter) : null,
         List.of(),
         List.of(),
         site.config().editLink().isEmpty()
             ? ""
-            : site.config().editLink().replace("{path}", Percent.encode(page.page().source().value())),
+            : site.config()
+                .editLink()
+                .replace("{path}", Percent.encode(page.page().source().value())),
         site.config().feedbackLink(),
         frontMatter.tags());
+  }
+
+  /** A home page of a site with a navigation of its own says itself where to go. */
+  private boolean listsChildren(SitePath path) {
+    return path.name().equals("index.html")
+        && !(path.equals(Site.HOME) && site.config().navigation().isPresent());
   }
 
   private static String layout(SitePage page) {
@@ -130,15 +138,14 @@ final class PageViews {
   private static ExcerptView excerpt(FrontMatter frontMatter) {
     return frontMatter.sources().stream()
         .findFirst()
-        .map(
-            source ->
-                new ExcerptView(
-                    frontMatter.theme(),
-                    source.title(),
-                    source.publisher(),
-                    source.published(),
-                    source.url(),
-                    source.licence()))
+        .map(source ->
+            new ExcerptView(
+                frontMatter.theme(),
+                source.title(),
+                source.publisher(),
+                source.published(),
+                source.url(),
+                source.licence()))
         .orElseGet(() -> new ExcerptView(frontMatter.theme(), "", "", "", "", ""));
   }
 
@@ -199,7 +206,8 @@ final class PageViews {
         List.of(),
         List.of(),
         letters.entrySet().stream()
-            .map(letter -> new TermLetterView(letter.getKey(), anchor(letter.getKey()), letter.getValue()))
+            .map(letter ->
+                new TermLetterView(letter.getKey(), anchor(letter.getKey()), letter.getValue()))
             .toList());
   }
 
@@ -212,12 +220,11 @@ final class PageViews {
         term.synonyms(),
         term.see().stream()
             .flatMap(id -> site.find(id.value()).stream())
-            .map(
-                target ->
-                    new LinkView(
-                        views.link(target.path(), "").href()
-                            + (target.anchor().isEmpty() ? "" : "#" + target.anchor()),
-                        target.title()))
+            .map(target ->
+                new LinkView(
+                    views.link(target.path(), "").href()
+                        + (target.anchor().isEmpty() ? "" : "#" + target.anchor()),
+                    target.title()))
             .toList());
   }
 
@@ -229,7 +236,8 @@ final class PageViews {
           .computeIfAbsent(AlphabeticalIndex.letter(entry.title()), key -> new ArrayList<>())
           .add(
               new EntryView(
-                  from.linkTo(entry.target()) + (entry.anchor().isEmpty() ? "" : "#" + entry.anchor()),
+                  from.linkTo(entry.target())
+                      + (entry.anchor().isEmpty() ? "" : "#" + entry.anchor()),
                   entry.title(),
                   entry.kind(),
                   entry.detail()));
@@ -241,7 +249,8 @@ final class PageViews {
         from,
         List.of(),
         letters.entrySet().stream()
-            .map(letter -> new LetterView(letter.getKey(), anchor(letter.getKey()), letter.getValue()))
+            .map(letter ->
+                new LetterView(letter.getKey(), anchor(letter.getKey()), letter.getValue()))
             .toList(),
         List.of());
   }
@@ -264,10 +273,35 @@ final class PageViews {
   PageView redirect(SitePath from, SitePage to) {
     PageView page = generated("redirect", to.title(), "", from, List.of(), List.of(), List.of());
     return new PageView(
-        page.layout(), page.title(), page.heading(), "", "", canonical(to.path()), page.kind(), "",
-        page.body(), List.of(), List.of(), new LinkView(from.linkTo(to.path()), to.title()), List.of(),
-        null, null, List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), "", null,
-        List.of(), List.of(), "", "", List.of());
+        page.layout(),
+        page.title(),
+        page.heading(),
+        "",
+        "",
+        canonical(to.path()),
+        page.kind(),
+        "",
+        page.body(),
+        List.of(),
+        List.of(),
+        new LinkView(from.linkTo(to.path()), to.title()),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "",
+        null,
+        List.of(),
+        List.of(),
+        "",
+        "",
+        List.of());
   }
 
   private PageView generated(

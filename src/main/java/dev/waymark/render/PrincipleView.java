@@ -5,8 +5,4 @@ package dev.waymark.render;
  *
  * @param number such as {@code P3}
  */
-record PrincipleView(
-    String href,
-    String number,
-    String title,
-    String statement) {}
+record PrincipleView(String href, String number, String title, String statement) {}

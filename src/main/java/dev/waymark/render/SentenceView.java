@@ -7,7 +7,4 @@ package dev.waymark.render;
  * @param section the heading of the section, or empty for the lead
  * @param text the sentence
  */
-record SentenceView(
-    String href,
-    String section,
-    String text) {}
+record SentenceView(String href, String section, String text) {}

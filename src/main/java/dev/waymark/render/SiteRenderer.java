@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Site to files: every page as HTML, the theme's files, and what search engines and feed readers want. Thread-safe. */
+/**
+ * Site to files: every page as HTML, the theme's files, and what search engines and feed readers
+ * want. Thread-safe.
+ */
 public final class SiteRenderer {
   private final Templates templates;
   private final List<Diagnostic> themeDiagnostics;
@@ -55,7 +58,9 @@ public final class SiteRenderer {
     site.generated()
         .glossary()
         .ifPresent(path -> work.add(() -> file(path, views, views.glossary(path))));
-    site.generated().index().ifPresent(path -> work.add(() -> file(path, views, views.index(path))));
+    site.generated()
+        .index()
+        .ifPresent(path -> work.add(() -> file(path, views, views.index(path))));
     site.generated().notFound().ifPresent(path -> work.add(() -> notFound(path, views)));
     site.redirects()
         .forEach((path, page) -> work.add(() -> file(path, views, views.redirect(path, page))));
@@ -71,7 +76,10 @@ public final class SiteRenderer {
     return page(path, templates.render(path.toRoot(), views.site(path), page));
   }
 
-  /** A server shows this page at any address, so that only a known base address makes its links work. */
+  /**
+   * A server shows this page at any address, so that only a known base address makes its links
+   * work.
+   */
   private OutputFile notFound(SitePath path, PageViews views) {
     if (baseUrl.isEmpty()) {
       return page(path, templates.renderUnstyled(views.site(path), views.notFound(path)));

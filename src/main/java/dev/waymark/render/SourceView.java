@@ -7,8 +7,4 @@ package dev.waymark.render;
  * @param year or empty
  * @param url or empty
  */
-record SourceView(
-    String title,
-    String publisher,
-    String year,
-    String url) {}
+record SourceView(String title, String publisher, String year, String url) {}

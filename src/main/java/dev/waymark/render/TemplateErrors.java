@@ -21,13 +21,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Says what Pebble threw in words that an editor of a template can act on, at the place where the cure is. */
+/**
+ * Says what Pebble threw in words that an editor of a template can act on, at the place where the
+ * cure is.
+ */
 final class TemplateErrors {
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern CLASS = Pattern.compile("of \\[([\\w.$]+)\\] does not exist");
   private static final Map<String, String> ENDS =
-      Map.of("if", "endif", "for", "endfor", "block", "endblock", "macro", "endmacro", "filter", "endfilter",
-          "autoescape", "endautoescape", "embed", "endembed", "verbatim", "endverbatim");
+      Map.of(
+          "if",
+          "endif",
+          "for",
+          "endfor",
+          "block",
+          "endblock",
+          "macro",
+          "endmacro",
+          "filter",
+          "endfilter",
+          "autoescape",
+          "endautoescape",
+          "embed",
+          "endembed",
+          "verbatim",
+          "endverbatim");
   private static final String READ_PEBBLE =
       "a tag is written {% … %}, a value {{ … }}; see https://pebbletemplates.io";
 
@@ -46,15 +64,35 @@ final class TemplateErrors {
       return unpaired.get();
     }
     String said = thrown instanceof PebbleException e ? e.getPebbleMessage() : "";
-    int line = thrown instanceof PebbleException e && e.getLineNumber() != null ? e.getLineNumber() : 1;
+    int line =
+        thrown instanceof PebbleException e && e.getLineNumber() != null ? e.getLineNumber() : 1;
     Diagnostic diagnostic =
         Diagnostic.of(Code.TEMPLATE_SYNTAX, placeOf(template, line, said)).withDetail(plain(said));
     if (said.startsWith("Unexpected tag name")) {
       String tag = quoted(said, 1);
       diagnostic = diagnostic.withDetail("there is no tag \"" + tag + "\"");
       Collection<String> tags =
-          List.of("block", "else", "elseif", "embed", "endblock", "endembed", "endfor", "endif", "endmacro", "extends",
-              "filter", "for", "from", "if", "import", "include", "macro", "set", "verbatim", "autoescape");
+          List.of(
+              "block",
+              "else",
+              "elseif",
+              "embed",
+              "endblock",
+              "endembed",
+              "endfor",
+              "endif",
+              "endmacro",
+              "extends",
+              "filter",
+              "for",
+              "from",
+              "if",
+              "import",
+              "include",
+              "macro",
+              "set",
+              "verbatim",
+              "autoescape");
       return diagnostic.withSuggestion(
           Spelling.nearest(tag, tags).filter(near -> !near.equals(tag)).orElse(""));
     }
@@ -64,7 +102,8 @@ final class TemplateErrors {
   private static Location placeOf(TemplateTokens template, int line, String said) {
     String word = quoted(said, 1);
     return template.tokens().stream()
-        .filter(token -> template.line(token) == line && !word.isEmpty() && token.text().equals(word))
+        .filter(
+            token -> template.line(token) == line && !word.isEmpty() && token.text().equals(word))
         .reduce((first, second) -> second)
         .map(template::place)
         .orElseGet(() -> template.wholeLine(line));
@@ -86,7 +125,9 @@ final class TemplateErrors {
         } else if (ENDS.containsValue(token.text())) {
           Token opened = open.poll();
           if (opened == null) {
-            return Optional.of(syntax(template, token, "nothing that {% " + token.text() + " %} could end is open"));
+            return Optional.of(
+                syntax(
+                    template, token, "nothing that {% " + token.text() + " %} could end is open"));
           }
           if (!ENDS.get(opened.text()).equals(token.text())) {
             return Optional.of(unended(template, opened));
@@ -95,7 +136,7 @@ final class TemplateErrors {
       }
     }
     if (mark != null) {
-      String close = mark.text().equals("{{" ) ? "}}" : "%}";
+      String close = mark.text().equals("{{") ? "}}" : "%}";
       return Optional.of(syntax(template, mark, "there is no " + close + " to end it"));
     }
     return Optional.ofNullable(open.poll()).map(opened -> unended(template, opened));
@@ -106,7 +147,9 @@ final class TemplateErrors {
   }
 
   private static Diagnostic syntax(TemplateTokens template, Token token, String detail) {
-    return Diagnostic.of(Code.TEMPLATE_SYNTAX, template.place(token)).withDetail(detail).withHelp(READ_PEBBLE);
+    return Diagnostic.of(Code.TEMPLATE_SYNTAX, template.place(token))
+        .withDetail(detail)
+        .withHelp(READ_PEBBLE);
   }
 
   /**
@@ -117,10 +160,13 @@ final class TemplateErrors {
   Diagnostic failure(String layout, Throwable thrown) {
     PebbleException cause = innermost(thrown);
     String path = cause == null || cause.getFileName() == null ? layout : cause.getFileName();
-    TemplateTokens template = Objects.requireNonNull(templates.getOrDefault(path, templates.get(layout)));
+    TemplateTokens template =
+        Objects.requireNonNull(templates.getOrDefault(path, templates.get(layout)));
     int line = cause == null || cause.getLineNumber() == null ? 1 : cause.getLineNumber();
     if (thrown instanceof StackOverflowError) {
-      return failed(Location.startOf(template.file().displayName()), "a macro or block calls itself without end");
+      return failed(
+          Location.startOf(template.file().displayName()),
+          "a macro or block calls itself without end");
     }
     return switch (cause) {
       case null -> failed(template.wholeLine(line), "");
@@ -129,14 +175,19 @@ final class TemplateErrors {
       case TemplateExtension.MissingAssetException e ->
           names.missingAsset(template, tagOn(template, line, "asset", e.asset), e.asset);
       case TemplateExtension.EndlessIncludeException e ->
-          failed(template.place(tagOn(template, line, "include", "")), "templates include one another without end");
+          failed(
+              template.place(tagOn(template, line, "include", "")),
+              "templates include one another without end");
       case RootAttributeNotFoundException e -> root(template, line, e);
       case AttributeNotFoundException e -> attribute(template, line, e);
       default -> failed(template.wholeLine(line), plain(cause.getPebbleMessage()));
     };
   }
 
-  /** The exception nearest to the cause that says where it was: tags around it wrap it, IfNode loses its message. */
+  /**
+   * The exception nearest to the cause that says where it was: tags around it wrap it, IfNode loses
+   * its message.
+   */
   private static @Nullable PebbleException innermost(Throwable thrown) {
     PebbleException found = null;
     for (Throwable t = thrown; t != null; t = t.getCause()) {
@@ -165,10 +216,15 @@ final class TemplateErrors {
       return empty(template, at, at + 1);
     }
     return TemplateNames.name(
-        template, template.get(at), "there is nothing called \"%s\" here".formatted(name), List.of("page", "site"));
+        template,
+        template.get(at),
+        "there is nothing called \"%s\" here".formatted(name),
+        List.of("page", "site"));
   }
 
-  /** Something was asked of a value that this page does not have, such as {@code page.section.href}. */
+  /**
+   * Something was asked of a value that this page does not have, such as {@code page.section.href}.
+   */
   private static Diagnostic empty(TemplateTokens template, int from, int to) {
     StringBuilder chain = new StringBuilder();
     for (int i = from; i < to; i++) {
@@ -183,15 +239,22 @@ final class TemplateErrors {
 
   private static int chainStart(TemplateTokens template, int at) {
     int start = at;
-    while (start >= 2 && template.get(start - 1).isMark(".") && template.get(start - 2).kind() == Kind.NAME) {
+    while (start >= 2
+        && template.get(start - 1).isMark(".")
+        && template.get(start - 2).kind() == Kind.NAME) {
       start -= 2;
     }
     return start;
   }
 
-  private static Diagnostic attribute(TemplateTokens template, int line, AttributeNotFoundException e) {
+  private static Diagnostic attribute(
+      TemplateTokens template, int line, AttributeNotFoundException e) {
     String name = e.getAttributeName();
-    int at = find(template, line, i -> template.get(i).is(Kind.NAME, name) && template.get(i - 1).isMark("."));
+    int at =
+        find(
+            template,
+            line,
+            i -> template.get(i).is(Kind.NAME, name) && template.get(i - 1).isMark("."));
     if (at < 0) {
       return Diagnostic.of(Code.TEMPLATE_NAME, template.wholeLine(line))
           .withDetail("there is no \"%s\"".formatted(name));
@@ -199,7 +262,10 @@ final class TemplateErrors {
     String owner =
         at >= 2 && template.get(at - 2).kind() == Kind.NAME ? template.get(at - 2).text() : "this";
     return TemplateNames.name(
-        template, template.get(at), "%s has no \"%s\"".formatted(owner, name), components(e.getPebbleMessage()));
+        template,
+        template.get(at),
+        "%s has no \"%s\"".formatted(owner, name),
+        components(e.getPebbleMessage()));
   }
 
   private static List<String> components(String message) {
@@ -214,7 +280,10 @@ final class TemplateErrors {
     }
   }
 
-  /** The first string that says {@code value} on the line, else the word {@code tag} there, else the first word. */
+  /**
+   * The first string that says {@code value} on the line, else the word {@code tag} there, else the
+   * first word.
+   */
   private static Token tagOn(TemplateTokens template, int line, String tag, String value) {
     int at = find(template, line, i -> !value.isEmpty() && template.get(i).is(Kind.STRING, value));
     if (at < 0) {

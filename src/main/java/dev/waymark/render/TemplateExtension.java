@@ -174,7 +174,9 @@ final class TemplateExtension extends AbstractExtension {
         int line = next.getLineNumber();
         if (!(parser.getExpressionParser().parseExpression() instanceof MapExpression map)) {
           throw new PebbleException(
-              null, "After \"with\" stand names and values, as in { \"title\": page.title }.", line,
+              null,
+              "After \"with\" stand names and values, as in { \"title\": page.title }.",
+              line,
               parser.getStream().getFilename());
         }
         with = map;

@@ -7,7 +7,9 @@ import java.io.StringReader;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gives Pebble the templates of a theme by their paths. Thread-safe when the map is not changed. */
+/**
+ * Gives Pebble the templates of a theme by their paths. Thread-safe when the map is not changed.
+ */
 final class TemplateLoader implements Loader<String> {
   private final Map<String, ThemeFile> files;
 
@@ -36,7 +38,9 @@ final class TemplateLoader implements Loader<String> {
     return name;
   }
 
-  /** Templates name each other by the path below the theme's folder, wherever they stand themselves. */
+  /**
+   * Templates name each other by the path below the theme's folder, wherever they stand themselves.
+   */
   @Override
   public @Nullable String resolveRelativePath(String path, String anchor) {
     return path;

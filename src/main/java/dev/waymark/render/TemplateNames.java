@@ -26,19 +26,36 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds the names in templates that lead nowhere, in the branches too that no page of this site takes.
+ * Finds the names in templates that lead nowhere, in the branches too that no page of this site
+ * takes.
  *
- * <p>It follows the types of the view records: in {@code {% for item in page.siblings %}} it knows what {@code item}
- * has. Where a type cannot be known (a name bound by {@code set}, {@code with} or a macro) it says nothing, and the
- * evaluation of the template will.
+ * <p>It follows the types of the view records: in {@code {% for item in page.siblings %}} it knows
+ * what {@code item} has. Where a type cannot be known (a name bound by {@code set}, {@code with} or
+ * a macro) it says nothing, and the evaluation of the template will.
  */
 final class TemplateNames {
   private static final Set<String> WORDS =
       Set.of(
-          "and", "or", "not", "is", "contains", "equals", "in", "with", "as", "true", "false", "null", "none", "TRUE",
-          "FALSE", "NULL", "NONE");
+          "and",
+          "or",
+          "not",
+          "is",
+          "contains",
+          "equals",
+          "in",
+          "with",
+          "as",
+          "true",
+          "false",
+          "null",
+          "none",
+          "TRUE",
+          "FALSE",
+          "NULL",
+          "NONE");
 
-  private static final Set<String> LOADING_TAGS = Set.of("include", "extends", "embed", "import", "from");
+  private static final Set<String> LOADING_TAGS =
+      Set.of("include", "extends", "embed", "import", "from");
 
   /** What a name stands for when nothing more is known of it. */
   private static final Type UNKNOWN = Object.class;
@@ -70,7 +87,9 @@ final class TemplateNames {
     templates.values().forEach(this::collectBound);
   }
 
-  /** What templates may ask of a view, in the order of its declaration; empty for any other type. */
+  /**
+   * What templates may ask of a view, in the order of its declaration; empty for any other type.
+   */
   static List<String> componentsOf(Type type) {
     return List.copyOf(partsOf(type).keySet());
   }
@@ -82,7 +101,8 @@ final class TemplateNames {
         parts.put(component.getName(), component.getGenericType());
       }
       Arrays.stream(c.getDeclaredMethods())
-          .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getParameterCount() == 0)
+          .filter(
+              method -> Modifier.isPublic(method.getModifiers()) && method.getParameterCount() == 0)
           .filter(method -> !Set.of("hashCode", "toString").contains(method.getName()))
           .sorted(Comparator.comparing(Method::getName))
           .forEach(method -> parts.putIfAbsent(method.getName(), method.getGenericReturnType()));
@@ -149,7 +169,9 @@ final class TemplateNames {
       end++;
     }
     boolean tag =
-        tokens.get(open).text().equals("{%") && open + 1 < end && tokens.get(open + 1).kind() == Kind.NAME;
+        tokens.get(open).text().equals("{%")
+            && open + 1 < end
+            && tokens.get(open + 1).kind() == Kind.NAME;
     if (tag) {
       tag(tokens.get(open + 1).text(), open + 2, end);
     } else {
@@ -237,7 +259,10 @@ final class TemplateNames {
     return words.toString();
   }
 
-  /** The type of the tokens when they are one chain such as {@code page.siblings}, else unknown; reports nothing. */
+  /**
+   * The type of the tokens when they are one chain such as {@code page.siblings}, else unknown;
+   * reports nothing.
+   */
   private Type wholeChain(int from, int end) {
     Type type = typeOf(tokens.get(from).text());
     int at = from + 1;
@@ -258,7 +283,8 @@ final class TemplateNames {
   }
 
   private boolean isBound(String name) {
-    return scopes.stream().anyMatch(scope -> scope.containsKey(name)) || boundSomewhere.contains(name);
+    return scopes.stream().anyMatch(scope -> scope.containsKey(name))
+        || boundSomewhere.contains(name);
   }
 
   private void loaded(int from, int end) {
@@ -328,7 +354,9 @@ final class TemplateNames {
     oneOf(token, "function", callable);
     boolean literal =
         at + 3 < end && tokens.get(at + 2).kind() == Kind.STRING && tokens.get(at + 3).isMark(")");
-    if (token.text().equals("asset") && literal && !known.assets().contains(tokens.get(at + 2).text())) {
+    if (token.text().equals("asset")
+        && literal
+        && !known.assets().contains(tokens.get(at + 2).text())) {
       diagnostics.add(missingAsset(tokens, tokens.get(at + 2), tokens.get(at + 2).text()));
     }
   }
@@ -369,7 +397,10 @@ final class TemplateNames {
     }
   }
 
-  /** Whether the template itself asks if the name is there: {@code x is defined}, {@code x | default("y")}. */
+  /**
+   * Whether the template itself asks if the name is there: {@code x is defined}, {@code x |
+   * default("y")}.
+   */
   private boolean isOptional(int from, int end) {
     int at = from + 1;
     while (at + 1 < end && tokens.get(at).isMark(".") && tokens.get(at + 1).kind() == Kind.NAME) {
@@ -382,20 +413,22 @@ final class TemplateNames {
       return tokens.get(at + 1).is(Kind.NAME, "default");
     }
     int test = tokens.get(at + 1).is(Kind.NAME, "not") ? at + 2 : at + 1;
-    return tokens.get(at).is(Kind.NAME, "is") && test < end && tokens.get(test).is(Kind.NAME, "defined");
+    return tokens.get(at).is(Kind.NAME, "is")
+        && test < end
+        && tokens.get(test).is(Kind.NAME, "defined");
   }
 
   /** What to say of a name that does not exist, when these are the names there are. */
-  static Diagnostic name(TemplateTokens where, Token token, String detail, Collection<String> names) {
+  static Diagnostic name(
+      TemplateTokens where, Token token, String detail, Collection<String> names) {
     Diagnostic diagnostic =
         Diagnostic.of(Code.TEMPLATE_NAME, where.place(token)).withDetail(detail);
     return Spelling.nearest(token.text(), names)
         .map(diagnostic::withSuggestion)
-        .orElseGet(
-            () ->
-                names.isEmpty()
-                    ? diagnostic
-                    : diagnostic.withHelp("there are: " + String.join(", ", names)));
+        .orElseGet(() ->
+            names.isEmpty()
+                ? diagnostic
+                : diagnostic.withHelp("there are: " + String.join(", ", names)));
   }
 
   private static Type componentType(Type type, String name) {

@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words of a template that stand between Pebble's marks, each with its place. Pebble's own tree knows lines only,
- * and it is not there when a template cannot be read; this is what diagnostics point with.
+ * The words of a template that stand between Pebble's marks, each with its place. Pebble's own tree
+ * knows lines only, and it is not there when a template cannot be read; this is what diagnostics
+ * point with.
  */
 final class TemplateTokens {
-  /** What a token is; the text of a STRING is without its quotes, that of OPEN and CLOSE is the mark. */
+  /**
+   * What a token is; the text of a STRING is without its quotes, that of OPEN and CLOSE is the
+   * mark.
+   */
   enum Kind {
     OPEN,
     CLOSE,

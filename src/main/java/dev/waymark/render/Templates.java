@@ -23,14 +23,23 @@ import java.util.function.Supplier;
 /**
  * Runs the templates of a theme. Thread-safe.
  *
- * <p>A template of the user's that cannot be read, or names something that does not exist, is reported once and the
- * packed one is used in its place. One that fails on a page is reported once too, and that page is rendered with the
- * packed theme, so that no page is ever withheld for a mistake in the theme.
+ * <p>A template of the user's that cannot be read, or names something that does not exist, is
+ * reported once and the packed one is used in its place. One that fails on a page is reported once
+ * too, and that page is rendered with the packed theme, so that no page is ever withheld for a
+ * mistake in the theme.
  */
 final class Templates {
   /** What templates see, beside what they bind themselves. */
   static final Map<String, Type> VARIABLES =
-      Map.of("site", SiteView.class, "page", PageView.class, "root", String.class, "styled", Boolean.class);
+      Map.of(
+          "site",
+          SiteView.class,
+          "page",
+          PageView.class,
+          "root",
+          String.class,
+          "styled",
+          Boolean.class);
 
   private final ThemeAssets assets;
   private final Engine engine;
@@ -61,7 +70,10 @@ final class Templates {
     return assets.files();
   }
 
-  /** What is wrong with the theme as far as it is known now: complete when all pages have been rendered. */
+  /**
+   * What is wrong with the theme as far as it is known now: complete when all pages have been
+   * rendered.
+   */
   List<Diagnostic> diagnostics() {
     return List.copyOf(diagnostics);
   }
@@ -69,14 +81,18 @@ final class Templates {
   /**
    * The HTML of a page.
    *
-   * @param root what leads from the page to the root of the site: empty, {@code ../}, {@code ../../}, or a path of the
-   *     server such as {@code /toolkit/} for a page that is served at any address
+   * @param root what leads from the page to the root of the site: empty, {@code ../}, {@code
+   *     ../../}, or a path of the server such as {@code /toolkit/} for a page that is served at any
+   *     address
    */
   String render(String root, SiteView site, PageView page) {
     return render(root, true, site, page);
   }
 
-  /** The HTML of a page that is served at any address of an unknown site, and so can name no theme file. */
+  /**
+   * The HTML of a page that is served at any address of an unknown site, and so can name no theme
+   * file.
+   */
   String renderUnstyled(SiteView site, PageView page) {
     return render("", false, site, page);
   }

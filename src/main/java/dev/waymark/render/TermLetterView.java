@@ -2,10 +2,5 @@ package dev.waymark.render;
 
 import java.util.List;
 
-/**
- * The terms of the glossary under one letter.
- */
-record TermLetterView(
-    String letter,
-    String anchor,
-    List<TermView> terms) {}
+/** The terms of the glossary under one letter. */
+record TermLetterView(String letter, String anchor, List<TermView> terms) {}

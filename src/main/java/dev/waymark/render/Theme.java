@@ -19,8 +19,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The files that give a site its form: {@code layouts/*.peb}, {@code partials/*.peb} and {@code assets/**}. The packed
- * theme comes with the tool; a folder of the user's replaces it file by file.
+ * The files that give a site its form: {@code layouts/*.peb}, {@code partials/*.peb} and {@code
+ * assets/**}. The packed theme comes with the tool; a folder of the user's replaces it file by
+ * file.
  *
  * <p>Immutable.
  */
@@ -53,9 +54,8 @@ final class Theme {
   /** A theme of these files in the place of the packed one. */
   static Theme packed(Map<String, byte[]> files) {
     TreeMap<String, ThemeFile> packed = new TreeMap<>();
-    files.forEach(
-        (path, bytes) ->
-            packed.put(path, new ThemeFile(path, "(built-in theme)/" + path, true, bytes)));
+    files.forEach((path, bytes) ->
+        packed.put(path, new ThemeFile(path, "(built-in theme)/" + path, true, bytes)));
     return new Theme(packed, packed);
   }
 
@@ -71,8 +71,8 @@ final class Theme {
   }
 
   /**
-   * This theme with the user's files in the place of those of the same path. A file equal to the packed one changes
-   * nothing, and files outside the three folders are no part of a theme.
+   * This theme with the user's files in the place of those of the same path. A file equal to the
+   * packed one changes nothing, and files outside the three folders are no part of a theme.
    */
   Checked<Theme> overlay(SourceTree user, BinaryReader reader) {
     TreeMap<String, ThemeFile> merged = new TreeMap<>(files);
@@ -83,7 +83,9 @@ final class Theme {
             case SourceFile.Text text ->
                 Optional.of(text.text().text().getBytes(StandardCharsets.UTF_8));
             case SourceFile.Binary binary ->
-                binary.path().value().startsWith(ASSETS) ? reader.read(binary) : Optional.of(new byte[0]);
+                binary.path().value().startsWith(ASSETS)
+                    ? reader.read(binary)
+                    : Optional.of(new byte[0]);
           };
       if (bytes.isEmpty()) {
         diagnostics.add(
@@ -91,8 +93,7 @@ final class Theme {
                 .withHelp("check that the file is there and that you may read it"));
         continue;
       }
-      ThemeFile added =
-          new ThemeFile(file.path().value(), file.displayName(), false, bytes.get());
+      ThemeFile added = new ThemeFile(file.path().value(), file.displayName(), false, bytes.get());
       ThemeFile before = merged.get(added.path());
       if ((added.isTemplate() || added.isAsset())
           && (before == null || !Arrays.equals(before.bytes(), added.bytes()))) {

@@ -4,8 +4,8 @@ import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.diagnostic.LineMap;
 import dev.waymark.diagnostic.Location;
-import dev.waymark.link.SitePath;
 import dev.waymark.diagnostic.Spelling;
+import dev.waymark.link.SitePath;
 import dev.waymark.output.OutputFile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,16 +22,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The style sheets, scripts and images of a theme as they are published: {@code assets/site.css} becomes
- * {@code assets/site.3f9a2c1b.css}, named by the first eight hexadecimal digits of the SHA-256 of what is published.
+ * The style sheets, scripts and images of a theme as they are published: {@code assets/site.css}
+ * becomes {@code assets/site.3f9a2c1b.css}, named by the first eight hexadecimal digits of the
+ * SHA-256 of what is published.
  *
- * <p>A style sheet names other files of the theme by {@code url(...)} or {@code @import}, relative to itself, as it
- * would without a generator; those names are changed to the published ones first.
+ * <p>A style sheet names other files of the theme by {@code url(...)} or {@code @import}, relative
+ * to itself, as it would without a generator; those names are changed to the published ones first.
  */
 final class ThemeAssets {
   private static final SitePath ROOT_PAGE = new SitePath("index.html");
 
-  /** A comment, a link to another file (groups 1 to 5), or any other string; whichever comes first. */
+  /**
+   * A comment, a link to another file (groups 1 to 5), or any other string; whichever comes first.
+   */
   private static final Pattern CSS_LINK =
       Pattern.compile(
           """
@@ -39,10 +42,12 @@ final class ThemeAssets {
           |url\\(\\s*+(?:"([^"\\n]*)"|'([^'\\n]*)'|([^)"'\\s]*))\\s*+\\)\
           |@import\\s++(?:"([^"\\n]*)"|'([^'\\n]*)')\
           |"(?:[^"\\\\\\n]++|\\\\.)*+"\
-          |'(?:[^'\\\\\\n]++|\\\\.)*+'""",
+          |'(?:[^'\\\\\\n]++|\\\\.)*+'\
+          """,
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern ELSEWHERE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*|/.*", Pattern.DOTALL);
+  private static final Pattern ELSEWHERE =
+      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*|/.*", Pattern.DOTALL);
 
   private final SortedMap<String, ThemeFile> sources = new TreeMap<>();
   private final SortedMap<String, OutputFile> published = new TreeMap<>();
@@ -69,7 +74,10 @@ final class ThemeAssets {
     return sources.keySet();
   }
 
-  /** The link from the root of the site to the published file, percent-encoded, if there is such a file. */
+  /**
+   * The link from the root of the site to the published file, percent-encoded, if there is such a
+   * file.
+   */
   Optional<String> link(String name) {
     return Optional.ofNullable(published.get(name)).map(file -> ROOT_PAGE.linkTo(file.path()));
   }
@@ -118,7 +126,9 @@ final class ThemeAssets {
       Optional<String> target = target(file, name, written.substring(0, end), link.start(group));
       if (target.isPresent()) {
         relinked.append(text, copied, link.start(group));
-        relinked.append(from.linkTo(publish(target.get()).path())).append(written, end, written.length());
+        relinked
+            .append(from.linkTo(publish(target.get()).path()))
+            .append(written, end, written.length());
         copied = link.end(group);
       }
     }
@@ -150,8 +160,10 @@ final class ThemeAssets {
     if (ELSEWHERE.matcher(written).matches()) {
       diagnostics.add(
           Diagnostic.of(Code.THEME_FILE_MISSING, place)
-              .withMessage("this style sheet asks for something outside the theme, which no page may load")
-              .withHelp("put the file into the theme's assets folder and name it by its relative path"));
+              .withMessage(
+                  "this style sheet asks for something outside the theme, which no page may load")
+              .withHelp(
+                  "put the file into the theme's assets folder and name it by its relative path"));
       return Optional.empty();
     }
     Optional<String> target = resolve(from, written).filter(sources::containsKey);

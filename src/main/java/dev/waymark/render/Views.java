@@ -26,11 +26,23 @@ import org.jspecify.annotations.Nullable;
 final class Views {
   // A pattern with fixed month names: the JDK's own change with its locale data.
   private static final String[] MONTHS = {
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December"
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December"
   };
 
-  /** A folder with more pages lists none of them beside each page; the page of the folder lists all. */
+  /**
+   * A folder with more pages lists none of them beside each page; the page of the folder lists all.
+   */
   private static final int MAX_SIBLINGS = 100;
 
   private final Site site;
@@ -102,7 +114,10 @@ final class Views {
     return trail;
   }
 
-  /** The page of the folder that this page stands in; null for that page itself and for pages at the root. */
+  /**
+   * The page of the folder that this page stands in; null for that page itself and for pages at the
+   * root.
+   */
   @Nullable LinkView section() {
     Folder folder = site.folders().get(from.folder());
     return folder == null || folder.path().isEmpty() || folder.address().equals(from)
@@ -112,8 +127,11 @@ final class Views {
 
   List<NavigationItemView> siblings() {
     Folder folder = site.folders().get(from.folder());
-    if (folder == null || folder.path().isEmpty() || folder.address().equals(from)
-        || folder.children().size() > MAX_SIBLINGS || folder.children().size() < 2) {
+    if (folder == null
+        || folder.path().isEmpty()
+        || folder.address().equals(from)
+        || folder.children().size() > MAX_SIBLINGS
+        || folder.children().size() < 2) {
       return List.of();
     }
     List<NavigationItemView> items = new ArrayList<>(folder.children().size());
@@ -171,9 +189,8 @@ final class Views {
 
   static List<SourceView> sources(FrontMatter frontMatter) {
     return frontMatter.sources().stream()
-        .map(
-            source ->
-                new SourceView(source.title(), source.publisher(), source.published(), source.url()))
+        .map(source ->
+            new SourceView(source.title(), source.publisher(), source.published(), source.url()))
         .toList();
   }
 
@@ -208,7 +225,8 @@ final class Views {
     Kind kind = page.frontMatter().kind();
     List<SentenceView> sentences = new ArrayList<>();
     for (LinkReference link : citation.links()) {
-      String href = from.linkTo(page.path()) + (link.section().isEmpty() ? "" : "#" + link.section());
+      String href =
+          from.linkTo(page.path()) + (link.section().isEmpty() ? "" : "#" + link.section());
       String text = link.sentence().fill(titles);
       SentenceView sentence = new SentenceView(href, section(page, link.section()), text);
       if (!text.isBlank() && !sentences.contains(sentence)) {

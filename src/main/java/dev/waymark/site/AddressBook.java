@@ -21,7 +21,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Which file of the content is published where. Pages come before other files, and both in order of their paths. */
+/**
+ * Which file of the content is published where. Pages come before other files, and both in order of
+ * their paths.
+ */
 final class AddressBook {
   /** What Waymark itself writes at the root whatever the content. */
   private static final String MANIFEST = "manifest.json";
@@ -63,7 +66,8 @@ final class AddressBook {
     if (page.isReadme() && folderHasIndex) {
       diagnostics.add(
           Diagnostic.of(Code.INDEX_AND_README, page.start())
-              .withDetail("index.md is the page of the folder, this one becomes " + source.stem() + ".html")
+              .withDetail(
+                  "index.md is the page of the folder, this one becomes " + source.stem() + ".html")
               .withHelp("give this file another name, or take it out"));
     }
     SitePath path = new SitePath(source.folder() + name + ".html");

@@ -31,17 +31,16 @@ public final class AlphabeticalIndex {
               kind == Kind.GUIDE ? "" : kind.label(),
               page.frontMatter().summary()));
     }
-    glossaryPage.ifPresent(
-        path -> {
-          for (Glossary.Term term : glossary.terms()) {
-            String word = term.term().value();
-            entries.add(new IndexEntry(word, path, term.anchor(), "Glossary", term.expansion()));
-            if (!term.expansion().isEmpty()) {
-              entries.add(
-                  new IndexEntry(capitalised(term.expansion()), path, term.anchor(), "Glossary", word));
-            }
-          }
-        });
+    glossaryPage.ifPresent(path -> {
+      for (Glossary.Term term : glossary.terms()) {
+        String word = term.term().value();
+        entries.add(new IndexEntry(word, path, term.anchor(), "Glossary", term.expansion()));
+        if (!term.expansion().isEmpty()) {
+          entries.add(
+              new IndexEntry(capitalised(term.expansion()), path, term.anchor(), "Glossary", word));
+        }
+      }
+    });
     entries.sort(
         Comparator.comparing((IndexEntry entry) -> letterOrder(entry.title()))
             .thenComparing(entry -> fold(entry.title()))
@@ -52,8 +51,8 @@ public final class AlphabeticalIndex {
   }
 
   /**
-   * The letter a title stands under: its first letter or digit, a letter without accent and in upper case, any digit as
-   * {@code 0–9}, and {@code #} where there is neither.
+   * The letter a title stands under: its first letter or digit, a letter without accent and in
+   * upper case, any digit as {@code 0–9}, and {@code #} where there is neither.
    */
   public static String letter(String title) {
     String folded = fold(title);

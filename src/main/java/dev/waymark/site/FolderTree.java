@@ -35,7 +35,9 @@ final class FolderTree {
       if (page.path().name().equals("index.html")) {
         own.put(folder, page);
       } else {
-        children.computeIfAbsent(folder, key -> new ArrayList<>()).add(new Folder.Child.OfPage(page));
+        children
+            .computeIfAbsent(folder, key -> new ArrayList<>())
+            .add(new Folder.Child.OfPage(page));
       }
     }
     // Longer paths first, so that a folder is made after all that it holds.
@@ -53,7 +55,9 @@ final class FolderTree {
               inside);
       folders.put(path, folder);
       if (!path.isEmpty()) {
-        children.computeIfAbsent(above(path), key -> new ArrayList<>()).add(new Folder.Child.OfFolder(folder));
+        children
+            .computeIfAbsent(above(path), key -> new ArrayList<>())
+            .add(new Folder.Child.OfFolder(folder));
       }
     }
     for (Folder.Child child : folders.get("").children()) {
@@ -74,7 +78,8 @@ final class FolderTree {
   }
 
   private static String title(String path) {
-    return Page.titleOf(path.substring(path.lastIndexOf('/', path.length() - 2) + 1, path.length() - 1));
+    return Page.titleOf(
+        path.substring(path.lastIndexOf('/', path.length() - 2) + 1, path.length() - 1));
   }
 
   private static int order(Folder.Child child) {

@@ -23,8 +23,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code [[id]]} means. The id of a page is the one in its front matter; a page without one goes by the name of its
- * file as long as no other page has it.
+ * What {@code [[id]]} means. The id of a page is the one in its front matter; a page without one
+ * goes by the name of its file as long as no other page has it.
  */
 final class Ids {
   private static final String GLOSSARY = "glossary:";
@@ -41,13 +41,13 @@ final class Ids {
     byPath.forEach(this::addGiven);
     addNames();
     pages.forEach((id, path) -> targets.put(id, new LinkTarget.Page(path, "", page(path).title())));
-    glossaryPage.ifPresent(
-        page ->
-            glossary.terms().forEach(
-                term ->
-                    targets.put(
-                        GLOSSARY + term.anchor(),
-                        new LinkTarget.Page(page, term.anchor(), term.term().value()))));
+    glossaryPage.ifPresent(page ->
+        glossary
+            .terms()
+            .forEach(term ->
+                targets.put(
+                    GLOSSARY + term.anchor(),
+                    new LinkTarget.Page(page, term.anchor(), term.term().value()))));
   }
 
   private void addGiven(SitePath path, Page page) {
@@ -67,15 +67,14 @@ final class Ids {
   private void addNames() {
     Map<String, SitePath> names = new HashMap<>();
     Set<String> repeated = new HashSet<>();
-    byPath.forEach(
-        (path, page) -> {
-          if (page.frontMatter().id().isEmpty() && !page.isFolderPage()) {
-            String name = page.source().stem();
-            if (names.putIfAbsent(name, path) != null) {
-              repeated.add(name);
-            }
-          }
-        });
+    byPath.forEach((path, page) -> {
+      if (page.frontMatter().id().isEmpty() && !page.isFolderPage()) {
+        String name = page.source().stem();
+        if (names.putIfAbsent(name, path) != null) {
+          repeated.add(name);
+        }
+      }
+    });
     names.keySet().removeAll(repeated);
     names.forEach(pages::putIfAbsent);
   }
@@ -119,7 +118,8 @@ final class Ids {
 
   /** The id of the principle that was meant. */
   Optional<String> principleSuggestion(String id) {
-    return Spelling.nearest(id, pages.keySet().stream().filter(known -> principle(known).isPresent()).toList());
+    return Spelling.nearest(
+        id, pages.keySet().stream().filter(known -> principle(known).isPresent()).toList());
   }
 
   private Optional<String> byTitle(String words) {

@@ -22,9 +22,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what the links of a page mean, and reports those that mean nothing. Thread-safe once made. */
+/**
+ * Finds out what the links of a page mean, and reports those that mean nothing. Thread-safe once
+ * made.
+ */
 final class PageLinker {
-  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
+  private static final Pattern SCHEME =
+      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
   private static final Set<String> ALLOWED = Set.of("http", "https", "mailto", "tel");
 
   private final String contentName;
@@ -54,11 +58,10 @@ final class PageLinker {
     this.ids = ids;
     this.generatedAnchors = new TreeMap<>();
     this.generatedTitles = new TreeMap<>();
-    generated.forEach(
-        (path, page) -> {
-          generatedAnchors.put(path, page.anchors());
-          generatedTitles.put(path, page.title());
-        });
+    generated.forEach((path, page) -> {
+      generatedAnchors.put(path, page.anchors());
+      generatedTitles.put(path, page.title());
+    });
     this.drafts = new TreeMap<>();
     drafts.forEach(draft -> this.drafts.put(draft, draft));
     this.aliases = aliases;
@@ -275,7 +278,9 @@ final class PageLinker {
       return broken(
           suggest(
               Diagnostic.of(image ? Code.IMAGE_MISSING : Code.LINK_NO_PAGE, link.location())
-                  .withDetail("there is no %s at %s/%s".formatted(image ? "image" : "page", contentName, wanted)),
+                  .withDetail(
+                      "there is no %s at %s/%s"
+                          .formatted(image ? "image" : "page", contentName, wanted)),
               suggestions.source(wanted, link.label()).map(source -> written(source, anchor)),
               image
                   ? "put the image there, or mend the path"
@@ -288,11 +293,16 @@ final class PageLinker {
       String path = base.linkTo(new SitePath(source));
       boolean anchored =
           !anchor.isEmpty()
-              && book.bySource(source).filter(address -> anchors(address).contains(anchor)).isPresent();
+              && book.bySource(source)
+                  .filter(address -> anchors(address).contains(anchor))
+                  .isPresent();
       return anchored ? path + "#" + anchor : path;
     }
 
-    /** The path below the content folder that a relative or absolute path means; null if it climbs above it. */
+    /**
+     * The path below the content folder that a relative or absolute path means; null if it climbs
+     * above it.
+     */
     private @Nullable String resolve(String path) {
       List<String> segments = new ArrayList<>();
       String whole = path.startsWith("/") ? path.substring(1) : page.source().folder() + path;

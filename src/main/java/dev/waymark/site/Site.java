@@ -74,7 +74,10 @@ public record Site(
     public static final Neighbours NONE = new Neighbours(Optional.empty(), Optional.empty());
   }
 
-  /** The pages that the site makes itself; absent where a page of the content stands there, or there is no need. */
+  /**
+   * The pages that the site makes itself; absent where a page of the content stands there, or there
+   * is no need.
+   */
   public record Generated(
       Optional<SitePath> glossary, Optional<SitePath> index, Optional<SitePath> notFound) {}
 
@@ -88,7 +91,8 @@ public record Site(
     if (folder.path().isEmpty()) {
       return Optional.empty();
     }
-    String above = folder.path().substring(0, folder.path().lastIndexOf('/', folder.path().length() - 2) + 1);
+    String above =
+        folder.path().substring(0, folder.path().lastIndexOf('/', folder.path().length() - 2) + 1);
     return Optional.ofNullable(folders.get(above));
   }
 
@@ -97,7 +101,9 @@ public record Site(
     return Optional.ofNullable(ids.get(id));
   }
 
-  /** The words that {@code [[id]]} fills itself in with: a title, or the id where it means nothing. */
+  /**
+   * The words that {@code [[id]]} fills itself in with: a title, or the id where it means nothing.
+   */
   public String titleOf(String id) {
     return find(id).map(LinkTarget.Page::title).orElse(id);
   }

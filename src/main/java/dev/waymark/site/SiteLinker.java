@@ -32,8 +32,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Pages to site. Gives every file its address and every link its meaning, turns links round into citations, and reports
- * whatever does not fit together.
+ * Pages to site. Gives every file its address and every link its meaning, turns links round into
+ * citations, and reports whatever does not fit together.
  */
 public final class SiteLinker {
   /** As many entries as still make a main navigation or a footer. */
@@ -44,7 +44,8 @@ public final class SiteLinker {
 
   /**
    * @param drafts whether pages with {@code draft: true} are part of the site
-   * @param asOf the date that review notices are measured against; when absent, the newest in the content
+   * @param asOf the date that review notices are measured against; when absent, the newest in the
+   *     content
    */
   public SiteLinker(boolean drafts, Optional<LocalDate> asOf) {
     this.drafts = drafts;
@@ -77,13 +78,13 @@ public final class SiteLinker {
     SortedMap<SitePath, SitePath> aliases = aliases(book, diagnostics);
     String siteTitle = siteTitle(config, book);
     PageLinker linker =
-        new PageLinker(contentName, book, ids, generatedPages(book, generated, glossary), hidden, aliases);
+        new PageLinker(
+            contentName, book, ids, generatedPages(book, generated, glossary), hidden, aliases);
 
     SortedMap<SitePath, SitePage> linked = new TreeMap<>();
     book.pages()
-        .forEach(
-            (path, page) ->
-                linked.put(path, new SitePage(path, page, linker.link(path, page, diagnostics))));
+        .forEach((path, page) ->
+            linked.put(path, new SitePage(path, page, linker.link(path, page, diagnostics))));
     FolderTree tree = new FolderTree(book.folders(), linked.values(), siteTitle);
     List<NavigationEntry> navigation =
         config
@@ -100,7 +101,8 @@ public final class SiteLinker {
     diagnostics.addAll(ids.diagnostics());
 
     SortedMap<SitePath, SitePage> redirects = new TreeMap<>();
-    aliases.forEach((alias, path) -> redirects.put(alias, Objects.requireNonNull(linked.get(path))));
+    aliases.forEach(
+        (alias, path) -> redirects.put(alias, Objects.requireNonNull(linked.get(path))));
     Site site =
         new Site(
             config,
@@ -147,10 +149,7 @@ public final class SiteLinker {
       }
     }
     Site.Generated generated =
-        new Site.Generated(
-            glossaryPage,
-            free(book, "a-z.html"),
-            free(book, "404.html"));
+        new Site.Generated(glossaryPage, free(book, "a-z.html"), free(book, "404.html"));
     Stream.of(generated.glossary(), generated.index(), generated.notFound())
         .flatMap(Optional::stream)
         .forEach(book::reserve);
@@ -188,26 +187,25 @@ public final class SiteLinker {
       AddressBook book, List<Diagnostic> diagnostics) {
     SortedMap<SitePath, SitePath> aliases = new TreeMap<>();
     book.pages()
-        .forEach(
-            (path, page) -> {
-              for (Located<String> alias : page.frontMatter().aliases()) {
-                Optional<SitePath> old = aliasPath(alias.value());
-                if (old.isEmpty()) {
-                  diagnostics.add(
-                      Diagnostic.of(Code.LINK_OUTSIDE, alias.location())
-                          .withDetail("an old address is a path below the content folder")
-                          .withHelp("write it like parts/part-5/old-name.md"));
-                } else if (book.isTaken(old.get())) {
-                  diagnostics.add(
-                      Diagnostic.of(Code.ALIAS_CLASH, alias.location())
-                          .withDetail(old.get() + " is the address of another page or file")
-                          .withHelp("take this alias out"));
-                } else {
-                  book.reserve(old.get());
-                  aliases.put(old.get(), path);
-                }
-              }
-            });
+        .forEach((path, page) -> {
+          for (Located<String> alias : page.frontMatter().aliases()) {
+            Optional<SitePath> old = aliasPath(alias.value());
+            if (old.isEmpty()) {
+              diagnostics.add(
+                  Diagnostic.of(Code.LINK_OUTSIDE, alias.location())
+                      .withDetail("an old address is a path below the content folder")
+                      .withHelp("write it like parts/part-5/old-name.md"));
+            } else if (book.isTaken(old.get())) {
+              diagnostics.add(
+                  Diagnostic.of(Code.ALIAS_CLASH, alias.location())
+                      .withDetail(old.get() + " is the address of another page or file")
+                      .withHelp("take this alias out"));
+            } else {
+              book.reserve(old.get());
+              aliases.put(old.get(), path);
+            }
+          }
+        });
     return aliases;
   }
 
@@ -249,7 +247,10 @@ public final class SiteLinker {
     return navigation;
   }
 
-  /** Without {@code navigation} in the settings: the folders at the top, and the pages there if they are few. */
+  /**
+   * Without {@code navigation} in the settings: the folders at the top, and the pages there if they
+   * are few.
+   */
   private static List<NavigationEntry> fromFolders(FolderTree tree) {
     List<Folder.Child> top = Objects.requireNonNull(tree.folders().get("")).children();
     return top.stream()
@@ -259,9 +260,14 @@ public final class SiteLinker {
         .toList();
   }
 
-  /** What should be in reach of every page and is not in the navigation: pages at the top, and the generated lists. */
+  /**
+   * What should be in reach of every page and is not in the navigation: pages at the top, and the
+   * generated lists.
+   */
   private static List<NavigationEntry> footer(
-      SortedMap<SitePath, SitePage> pages, List<NavigationEntry> navigation, Site.Generated generated) {
+      SortedMap<SitePath, SitePage> pages,
+      List<NavigationEntry> navigation,
+      Site.Generated generated) {
     Set<SitePath> listed = new HashSet<>();
     navigation.forEach(entry -> listed.add(entry.target()));
     listed.add(Site.HOME);
@@ -269,15 +275,22 @@ public final class SiteLinker {
         pages.values().stream()
             .filter(page -> page.path().folder().isEmpty() && !listed.contains(page.path()))
             .sorted(
-                Comparator.comparingInt((SitePage page) -> page.frontMatter().order().orElse(Integer.MAX_VALUE))
+                Comparator.comparingInt(
+                        (SitePage page) -> page.frontMatter().order().orElse(Integer.MAX_VALUE))
                     .thenComparing(SitePage::path))
             .toList();
     List<NavigationEntry> footer = new ArrayList<>();
     if (top.size() <= MAX_ENTRIES) {
       top.forEach(page -> footer.add(new NavigationEntry(page.path(), page.title())));
     }
-    generated.glossary().filter(path -> !listed.contains(path)).ifPresent(path -> footer.add(new NavigationEntry(path, "Glossary")));
-    generated.index().filter(path -> !listed.contains(path)).ifPresent(path -> footer.add(new NavigationEntry(path, "A to Z")));
+    generated
+        .glossary()
+        .filter(path -> !listed.contains(path))
+        .ifPresent(path -> footer.add(new NavigationEntry(path, "Glossary")));
+    generated
+        .index()
+        .filter(path -> !listed.contains(path))
+        .ifPresent(path -> footer.add(new NavigationEntry(path, "A to Z")));
     return footer;
   }
 
@@ -308,9 +321,8 @@ public final class SiteLinker {
         }
       }
       cited.remove(page.path());
-      cited.forEach(
-          (path, links) ->
-              citations.computeIfAbsent(path, key -> new ArrayList<>()).add(new Citation(page, links)));
+      cited.forEach((path, links) ->
+          citations.computeIfAbsent(path, key -> new ArrayList<>()).add(new Citation(page, links)));
     }
     return citations;
   }
@@ -321,16 +333,15 @@ public final class SiteLinker {
       page.frontMatter()
           .owner()
           .filter(owner -> !config.owners().containsKey(owner.value()))
-          .ifPresent(
-              owner -> {
-                Diagnostic unknown =
-                    Diagnostic.of(Code.UNKNOWN_OWNER, owner.location())
-                        .withDetail("the word itself is shown on the page");
-                diagnostics.add(
-                    Spelling.nearest(owner.value(), config.owners().keySet())
-                        .map(unknown::withSuggestion)
-                        .orElseGet(() -> unknown.withHelp("list it under owners: in site.yaml")));
-              });
+          .ifPresent(owner -> {
+            Diagnostic unknown =
+                Diagnostic.of(Code.UNKNOWN_OWNER, owner.location())
+                    .withDetail("the word itself is shown on the page");
+            diagnostics.add(
+                Spelling.nearest(owner.value(), config.owners().keySet())
+                    .map(unknown::withSuggestion)
+                    .orElseGet(() -> unknown.withHelp("list it under owners: in site.yaml")));
+          });
     }
   }
 
@@ -344,7 +355,8 @@ public final class SiteLinker {
           diagnostics.add(
               ids.suggestion(see.value())
                   .map(unknown::withSuggestion)
-                  .orElseGet(() -> unknown.withHelp("write the id of a page, or glossary: and a term")));
+                  .orElseGet(
+                      () -> unknown.withHelp("write the id of a page, or glossary: and a term")));
         }
       }
     }
@@ -366,7 +378,9 @@ public final class SiteLinker {
       if (!reached.contains(page.path())) {
         diagnostics.add(
             Diagnostic.of(Code.ORPHAN_PAGE, page.page().start())
-                .withHelp("link to it from a page where its readers are, or list it under navigation: in site.yaml"));
+                .withHelp(
+                    "link to it from a page where its readers are, or list it under navigation: in"
+                        + " site.yaml"));
       }
     }
   }

@@ -1,8 +1,8 @@
 package dev.waymark.site;
 
 import dev.waymark.diagnostic.Spelling;
-import dev.waymark.link.Slug;
 import dev.waymark.link.SitePath;
+import dev.waymark.link.Slug;
 import dev.waymark.page.Page;
 import dev.waymark.source.SourcePath;
 import java.util.ArrayList;
@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the file that somebody meant: by its name, by a near name, or by the title that the link gives it. */
+/**
+ * Finds the file that somebody meant: by its name, by a near name, or by the title that the link
+ * gives it.
+ */
 final class Suggestions {
   private final Map<String, List<String>> byStem = new TreeMap<>();
   private final Map<String, List<String>> byTitle = new TreeMap<>();
@@ -25,7 +28,9 @@ final class Suggestions {
       byStem.computeIfAbsent(stem(source), key -> new ArrayList<>()).add(source);
     }
     for (Page page : pages.values()) {
-      byTitle.computeIfAbsent(Slug.of(page.title()), key -> new ArrayList<>()).add(page.source().value());
+      byTitle
+          .computeIfAbsent(Slug.of(page.title()), key -> new ArrayList<>())
+          .add(page.source().value());
     }
   }
 
@@ -43,11 +48,17 @@ final class Suggestions {
     }
     String stem = stem(path);
     return nearest(byStem.get(stem), path)
-        .or(() -> Spelling.nearest(stem, byStem.keySet()).flatMap(near -> nearest(byStem.get(near), path)))
+        .or(() ->
+            Spelling.nearest(stem, byStem.keySet())
+                .flatMap(near -> nearest(byStem.get(near), path)))
         .or(() -> nearest(byTitle.get(Slug.of(label)), path))
         .or(() -> nearest(byTitle.get(stem), path))
-        .or(() -> Spelling.nearest(stem, byTitle.keySet()).flatMap(near -> nearest(byTitle.get(near), path)))
-        .or(() -> Spelling.nearest(Slug.of(label), byTitle.keySet()).flatMap(near -> nearest(byTitle.get(near), path)));
+        .or(() ->
+            Spelling.nearest(stem, byTitle.keySet())
+                .flatMap(near -> nearest(byTitle.get(near), path)))
+        .or(() ->
+            Spelling.nearest(Slug.of(label), byTitle.keySet())
+                .flatMap(near -> nearest(byTitle.get(near), path)));
   }
 
   /** Of files with one name, the one whose path is most like what was written. */
@@ -61,7 +72,9 @@ final class Suggestions {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /** The name in lower case without its ending; for the page of a folder, the name of the folder. */
+  /**
+   * The name in lower case without its ending; for the page of a folder, the name of the folder.
+   */
   private static String stem(String source) {
     SourcePath path = new SourcePath(source);
     String stem = path.stem().toLowerCase(Locale.ROOT);

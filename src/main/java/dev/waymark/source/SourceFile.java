@@ -6,8 +6,8 @@ import java.nio.file.Path;
 /**
  * One file of the input.
  *
- * <p>Text (Markdown, YAML, templates, style sheets) is read at once; anything else is only named, and is read when it
- * is copied.
+ * <p>Text (Markdown, YAML, templates, style sheets) is read at once; anything else is only named,
+ * and is read when it is copied.
  */
 public sealed interface SourceFile {
   SourcePath path();

@@ -3,8 +3,9 @@ package dev.waymark.source;
 import java.util.Objects;
 
 /**
- * The place of a file below the content folder: {@code parts/part-5/consent.md}. Always forward slashes, never
- * absolute, without {@code .} or {@code ..} segments. Ordered by UTF-16 units, the same on every machine.
+ * The place of a file below the content folder: {@code parts/part-5/consent.md}. Always forward
+ * slashes, never absolute, without {@code .} or {@code ..} segments. Ordered by UTF-16 units, the
+ * same on every machine.
  */
 public record SourcePath(String value) implements Comparable<SourcePath> {
   public SourcePath {
@@ -31,7 +32,9 @@ public record SourcePath(String value) implements Comparable<SourcePath> {
     return dot > 0 ? name.substring(0, dot) : name;
   }
 
-  /** The path without the ending of its name: {@code parts/consent} for {@code parts/consent.md}. */
+  /**
+   * The path without the ending of its name: {@code parts/consent} for {@code parts/consent.md}.
+   */
   public String withoutEnding() {
     return folder() + stem();
   }

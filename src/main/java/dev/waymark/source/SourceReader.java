@@ -27,9 +27,9 @@ import java.util.function.Function;
 /**
  * Reads a folder from disk into a {@link SourceTree}.
  *
- * <p>Left out are names that start with {@code .} or {@code _}, {@code node_modules}, the folders given as excluded and
- * links that lead out of the folder (with a warning). A file that cannot be read, is not UTF-8 or is too large is left
- * out with a diagnostic, and the rest is read.
+ * <p>Left out are names that start with {@code .} or {@code _}, {@code node_modules}, the folders
+ * given as excluded and links that lead out of the folder (with a warning). A file that cannot be
+ * read, is not UTF-8 or is too large is left out with a diagnostic, and the rest is read.
  */
 public final class SourceReader {
   /** The largest Markdown or YAML file that is read: 2 MiB, some 300,000 words. */
@@ -46,7 +46,8 @@ public final class SourceReader {
   }
 
   /**
-   * @param runner runs the reads, in parallel if it likes, and returns their results in the same order
+   * @param runner runs the reads, in parallel if it likes, and returns their results in the same
+   *     order
    */
   public SourceReader(Function<List<ReadTask>, List<Checked<Optional<SourceFile>>>> runner) {
     this.runner = runner;
@@ -123,7 +124,10 @@ public final class SourceReader {
         name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
-  /** Collects the files to read; all of them as binary first, since listing is quick and reading is not. */
+  /**
+   * Collects the files to read; all of them as binary first, since listing is quick and reading is
+   * not.
+   */
   private static final class Lister extends SimpleFileVisitor<Path> {
     private final Path root;
     private final String displayName;
@@ -142,7 +146,9 @@ public final class SourceReader {
       if (folder.equals(root)) {
         return FileVisitResult.CONTINUE;
       }
-      if (isIgnored(folder.getFileName().toString()) || excluded.contains(folder) || leavesTree(folder)) {
+      if (isIgnored(folder.getFileName().toString())
+          || excluded.contains(folder)
+          || leavesTree(folder)) {
         return FileVisitResult.SKIP_SUBTREE;
       }
       return FileVisitResult.CONTINUE;
@@ -150,7 +156,9 @@ public final class SourceReader {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (attributes.isRegularFile() && !isIgnored(file.getFileName().toString()) && !leavesTree(file)) {
+      if (attributes.isRegularFile()
+          && !isIgnored(file.getFileName().toString())
+          && !leavesTree(file)) {
         found.add(new SourceFile.Binary(path(file), displayName(file), file));
       }
       return FileVisitResult.CONTINUE;

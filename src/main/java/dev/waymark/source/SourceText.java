@@ -18,7 +18,10 @@ public record SourceText(String file, int firstLine, String text) {
     }
   }
 
-  /** The place of a range within one line; {@code line} and {@code column} are 0-based and relative to this text. */
+  /**
+   * The place of a range within one line; {@code line} and {@code column} are 0-based and relative
+   * to this text.
+   */
   public Location locate(int line, int column, int length) {
     return Location.onLine(file, firstLine + line, column + 1, length);
   }

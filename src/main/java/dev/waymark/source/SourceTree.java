@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /**
  * All files of one folder, sorted by path.
  *
- * @param displayName the folder as reached from the working folder, with forward slashes, without one at its end
+ * @param displayName the folder as reached from the working folder, with forward slashes, without
+ *     one at its end
  */
 public record SourceTree(String displayName, SortedMap<SourcePath, SourceFile> files) {
   public SourceTree {

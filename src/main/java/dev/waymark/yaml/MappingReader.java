@@ -18,15 +18,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes typed values out of a mapping. A value of the wrong form is reported and counts as absent; so does one that is
- * empty, without a report. {@link #finish} reports the keys that nobody asked for.
+ * Takes typed values out of a mapping. A value of the wrong form is reported and counts as absent;
+ * so does one that is empty, without a report. {@link #finish} reports the keys that nobody asked
+ * for.
  *
  * <p>Not thread-safe.
  */
 public final class MappingReader {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT);
-  private static final Pattern URL = Pattern.compile("(https?|mailto|tel):\\S+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern URL =
+      Pattern.compile("(https?|mailto|tel):\\S+", Pattern.CASE_INSENSITIVE);
   private static final Pattern DATE_SHAPE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   private final YamlNode.Mapping mapping;
@@ -51,20 +53,22 @@ public final class MappingReader {
     return scalar(key, "text").map(scalar -> new Located<>(scalar.text(), scalar.location()));
   }
 
-  /** The address of something elsewhere: {@code https:}, {@code http:}, {@code mailto:} or {@code tel:}. */
+  /**
+   * The address of something elsewhere: {@code https:}, {@code http:}, {@code mailto:} or {@code
+   * tel:}.
+   */
   public Optional<Located<String>> url(String key) {
     return text(key)
-        .filter(
-            url -> {
-              if (URL.matcher(url.value()).matches()) {
-                return true;
-              }
-              diagnostics.add(
-                  Diagnostic.of(Code.LINK_SCHEME, url.location())
-                      .withDetail(key + ": takes a web, mail or telephone address")
-                      .withHelp("start it with https:, http:, mailto: or tel:"));
-              return false;
-            });
+        .filter(url -> {
+          if (URL.matcher(url.value()).matches()) {
+            return true;
+          }
+          diagnostics.add(
+              Diagnostic.of(Code.LINK_SCHEME, url.location())
+                  .withDetail(key + ": takes a web, mail or telephone address")
+                  .withHelp("start it with https:, http:, mailto: or tel:"));
+          return false;
+        });
   }
 
   /** Text that must be there. */
@@ -100,30 +104,28 @@ public final class MappingReader {
   /** A whole number. */
   public Optional<Integer> integer(String key) {
     return scalar(key, "a whole number")
-        .flatMap(
-            scalar -> {
-              try {
-                return Optional.of(Integer.valueOf(scalar.text()));
-              } catch (NumberFormatException e) {
-                wrong(scalar.location(), "this is not a whole number", "write digits only, such as 3");
-                return Optional.empty();
-              }
-            });
+        .flatMap(scalar -> {
+          try {
+            return Optional.of(Integer.valueOf(scalar.text()));
+          } catch (NumberFormatException e) {
+            wrong(scalar.location(), "this is not a whole number", "write digits only, such as 3");
+            return Optional.empty();
+          }
+        });
   }
 
   /** {@code true} or {@code false}. */
   public Optional<Boolean> bool(String key) {
     return scalar(key, "true or false")
-        .flatMap(
-            scalar ->
-                switch (scalar.text()) {
-                  case "true" -> Optional.of(true);
-                  case "false" -> Optional.of(false);
-                  default -> {
-                    wrong(scalar.location(), "this is neither true nor false", "write true or false");
-                    yield Optional.empty();
-                  }
-                });
+        .flatMap(scalar ->
+            switch (scalar.text()) {
+              case "true" -> Optional.of(true);
+              case "false" -> Optional.of(false);
+              default -> {
+                wrong(scalar.location(), "this is neither true nor false", "write true or false");
+                yield Optional.empty();
+              }
+            });
   }
 
   /** One of these words. */
@@ -178,19 +180,18 @@ public final class MappingReader {
   /** A mapping below this one. Whoever takes it calls its {@link #finish}. */
   public Optional<MappingReader> mapping(String key) {
     return find(key)
-        .flatMap(
-            node ->
-                switch (node) {
-                  case YamlNode.Mapping inner -> Optional.of(new MappingReader(inner, diagnostics));
-                  case YamlNode.Scalar empty when empty.text().isEmpty() -> Optional.empty();
-                  default -> {
-                    wrong(
-                        node.location(),
-                        key + ": takes lines of the form key: value below it",
-                        "write them one a line, each with two spaces in front");
-                    yield Optional.empty();
-                  }
-                });
+        .flatMap(node ->
+            switch (node) {
+              case YamlNode.Mapping inner -> Optional.of(new MappingReader(inner, diagnostics));
+              case YamlNode.Scalar empty when empty.text().isEmpty() -> Optional.empty();
+              default -> {
+                wrong(
+                    node.location(),
+                    key + ": takes lines of the form key: value below it",
+                    "write them one a line, each with two spaces in front");
+                yield Optional.empty();
+              }
+            });
   }
 
   /** A list of mappings; a single mapping counts as a list of one. */
@@ -234,7 +235,8 @@ public final class MappingReader {
         diagnostics.add(
             Spelling.nearest(key, known)
                 .map(unknown::withSuggestion)
-                .orElse(unknown.withHelp("take it out, or use one of " + String.join(", ", known))));
+                .orElse(
+                    unknown.withHelp("take it out, or use one of " + String.join(", ", known))));
       }
     }
   }
@@ -249,14 +251,16 @@ public final class MappingReader {
 
   private Optional<YamlNode.Scalar> scalar(String key, String form) {
     return find(key)
-        .flatMap(
-            node -> {
-              if (node instanceof YamlNode.Scalar scalar) {
-                return scalar.text().isEmpty() ? Optional.empty() : Optional.of(scalar);
-              }
-              wrong(node.location(), key + ": takes " + form + " here", "write it after the colon, on the same line");
-              return Optional.empty();
-            });
+        .flatMap(node -> {
+          if (node instanceof YamlNode.Scalar scalar) {
+            return scalar.text().isEmpty() ? Optional.empty() : Optional.of(scalar);
+          }
+          wrong(
+              node.location(),
+              key + ": takes " + form + " here",
+              "write it after the colon, on the same line");
+          return Optional.empty();
+        });
   }
 
   private boolean isGivenWrongly(String key) {

@@ -4,11 +4,16 @@ import dev.waymark.diagnostic.Located;
 import dev.waymark.diagnostic.Location;
 import java.util.List;
 
-/** A YAML value with its place. Scalars are text as written: what is wanted decides what they mean. */
+/**
+ * A YAML value with its place. Scalars are text as written: what is wanted decides what they mean.
+ */
 public sealed interface YamlNode {
   Location location();
 
-  /** A scalar; {@code no}, {@code 1.0} and {@code 2026-01-31} are text here. Empty for a key without a value. */
+  /**
+   * A scalar; {@code no}, {@code 1.0} and {@code 2026-01-31} are text here. Empty for a key without
+   * a value.
+   */
   record Scalar(String text, Location location) implements YamlNode {}
 
   /** A list. */

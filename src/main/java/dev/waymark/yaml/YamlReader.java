@@ -26,8 +26,8 @@ import tools.jackson.dataformat.yaml.YAMLSchema;
 /**
  * YAML 1.2 text to {@link YamlNode}.
  *
- * <p>Read safely: no tags, at most {@value #MAX_DEPTH} levels, at most {@value #MAX_NODES} values with every alias counted
- * as what it stands for. Thread-safe.
+ * <p>Read safely: no tags, at most {@value #MAX_DEPTH} levels, at most {@value #MAX_NODES} values
+ * with every alias counted as what it stands for. Thread-safe.
  */
 public final class YamlReader {
   static final int MAX_DEPTH = 20;
@@ -40,15 +40,18 @@ public final class YamlReader {
   /**
    * Reads a text that should hold one mapping.
    *
-   * @return the mapping; where the text is broken, what stands before that place; where there is none, an empty one
+   * @return the mapping; where the text is broken, what stands before that place; where there is
+   *     none, an empty one
    */
   public Checked<YamlNode.Mapping> readMapping(SourceText source) {
     List<Diagnostic> diagnostics = new ArrayList<>();
     Optional<YamlNode> root;
-    try (YAMLParser parser = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), source.text())) {
+    try (YAMLParser parser =
+        (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), source.text())) {
       root = new Run(source, parser, diagnostics).read();
     }
-    if (root.isEmpty() || (root.get() instanceof YamlNode.Scalar scalar && scalar.text().isEmpty())) {
+    if (root.isEmpty()
+        || (root.get() instanceof YamlNode.Scalar scalar && scalar.text().isEmpty())) {
       return new Checked<>(new YamlNode.Mapping(List.of(), source.start()), diagnostics);
     }
     if (root.get() instanceof YamlNode.Mapping mapping) {
@@ -61,7 +64,10 @@ public final class YamlReader {
     return new Checked<>(new YamlNode.Mapping(List.of(), source.start()), diagnostics);
   }
 
-  /** One reading of one text. Once it has stopped, every loop ends and what was read so far is the result. */
+  /**
+   * One reading of one text. Once it has stopped, every loop ends and what was read so far is the
+   * result.
+   */
   private static final class Run {
     private final SourceText source;
     private final LineMap lines;
@@ -147,7 +153,9 @@ public final class YamlReader {
       if (nodes > MAX_NODES) {
         stop(
             Diagnostic.of(Code.YAML_TOO_COMPLEX, here())
-                .withDetail("more than %,d values, aliases counted as what they stand for".formatted(MAX_NODES)));
+                .withDetail(
+                    "more than %,d values, aliases counted as what they stand for"
+                        .formatted(MAX_NODES)));
       }
     }
 
@@ -165,7 +173,9 @@ public final class YamlReader {
         if (first != null && !stopped) {
           diagnostics.add(
               Diagnostic.of(Code.DUPLICATE_KEY, key.location())
-                  .withDetail("the first is on line %d and is the one that counts".formatted(first.key().location().line()))
+                  .withDetail(
+                      "the first is on line %d and is the one that counts"
+                          .formatted(first.key().location().line()))
                   .withHelp("keep one of the two"));
         }
       }
@@ -175,7 +185,9 @@ public final class YamlReader {
     private YamlNode sequence(int depth) {
       Location location = here();
       List<YamlNode> items = new ArrayList<>();
-      for (JsonToken token = next(); token != null && token != JsonToken.END_ARRAY; token = next()) {
+      for (JsonToken token = next();
+          token != null && token != JsonToken.END_ARRAY;
+          token = next()) {
         items.add(value(token, depth + 1));
       }
       return new YamlNode.Sequence(items, location);
@@ -204,7 +216,11 @@ public final class YamlReader {
       String problem =
           e.getCause() instanceof MarkedYamlEngineException marked
               ? marked.getProblem()
-              : Optional.ofNullable(e.getOriginalMessage()).orElse("").lines().findFirst().orElse("");
+              : Optional.ofNullable(e.getOriginalMessage())
+                  .orElse("")
+                  .lines()
+                  .findFirst()
+                  .orElse("");
       TokenStreamLocation at = e.getLocation();
       if (e.getCause() instanceof MarkedYamlEngineException marked
           && marked.getProblemMark().isPresent()) {
@@ -213,7 +229,10 @@ public final class YamlReader {
             .withDetail(problem)
             .withHelp(help(problem));
       }
-      Location location = at == null || at.getLineNr() < 1 ? source.start() : place(at.getLineNr() - 1, at.getColumnNr() - 1, 1);
+      Location location =
+          at == null || at.getLineNr() < 1
+              ? source.start()
+              : place(at.getLineNr() - 1, at.getColumnNr() - 1, 1);
       return Diagnostic.of(Code.YAML_SYNTAX, location).withDetail(problem).withHelp(help(problem));
     }
 
@@ -246,7 +265,10 @@ public final class YamlReader {
       return place(line, start.getColumnNr() - 1, length);
     }
 
-    /** Turns a column and a length in code points, which is what the parser counts, into UTF-16 units. */
+    /**
+     * Turns a column and a length in code points, which is what the parser counts, into UTF-16
+     * units.
+     */
     private Location place(int line, int column, int length) {
       int row = Math.clamp(line, 0, lines.lines() - 1);
       int start = lines.start(row + 1);

@@ -8,18 +8,36 @@ import org.jspecify.annotations.Nullable;
 /** Pages as a site about safeguarding would have them; for the gallery, the tests and the bench. */
 final class SampleViews {
   static final String POLICY =
-      "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'";
+      "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; base-uri 'none';"
+          + " form-action 'self'";
 
   private static final List<String> TITLES =
       List.of(
-          "What counts as information sharing", "When to share", "Who to share with, and how", "Getting advice",
-          "Two laws, two separate tests", "The common law duty of confidentiality", "Disclosure in the public interest",
-          "Data protection law: lawful bases", "Health and other special category data",
-          "Consent: one word, two meanings", "The eight Caldicott principles", "Sharing to protect a child",
-          "Young people and confidentiality", "Adults who can decide for themselves", "Adults who may lack capacity",
-          "Responding to requests", "MARAC, MAPPA and PPANI", "Recording what you decided",
-          "What differs across the UK", "Learning from case reviews", "Health visitors and midwives",
-          "Sharing with schools", "Letters and referrals", "Online access to records", "Frequently asked questions");
+          "What counts as information sharing",
+          "When to share",
+          "Who to share with, and how",
+          "Getting advice",
+          "Two laws, two separate tests",
+          "The common law duty of confidentiality",
+          "Disclosure in the public interest",
+          "Data protection law: lawful bases",
+          "Health and other special category data",
+          "Consent: one word, two meanings",
+          "The eight Caldicott principles",
+          "Sharing to protect a child",
+          "Young people and confidentiality",
+          "Adults who can decide for themselves",
+          "Adults who may lack capacity",
+          "Responding to requests",
+          "MARAC, MAPPA and PPANI",
+          "Recording what you decided",
+          "What differs across the UK",
+          "Learning from case reviews",
+          "Health visitors and midwives",
+          "Sharing with schools",
+          "Letters and referrals",
+          "Online access to records",
+          "Frequently asked questions");
 
   private SampleViews() {}
 
@@ -29,8 +47,9 @@ final class SampleViews {
         "Safeguarding toolkit",
         "Guidance for general practice on protecting children and adults.",
         "en-GB",
-        "Demonstration content for testing this site. No clinician or lawyer has checked it. Do not rely on it for a"
-            + " real decision: in danger ring 999, otherwise ask your safeguarding lead.",
+        "Demonstration content for testing this site. No clinician or lawyer has checked it. Do not"
+            + " rely on it for a real decision: in danger ring 999, otherwise ask your safeguarding"
+            + " lead.",
         root + "index.html",
         POLICY,
         List.of(
@@ -38,7 +57,11 @@ final class SampleViews {
             nav(root + "parts/part-2/index.html", "Recognising abuse and neglect", false, false),
             nav(root + "parts/part-3/index.html", "Responding", false, false),
             nav(root + "parts/part-4/index.html", "Documenting", false, false),
-            nav(root + "parts/part-5/index.html", "Sharing information", false, root.equals("../../")),
+            nav(
+                root + "parts/part-5/index.html",
+                "Sharing information",
+                false,
+                root.equals("../../")),
             nav(root + "principles/index.html", "Principles", false, false)),
         List.of(
             nav(root + "a-z.html", "A to Z", false, false),
@@ -56,8 +79,8 @@ final class SampleViews {
   }
 
   private static String heading(int level, String id, String title) {
-    return ("<h%d id=\"%s\">%s<a class=\"heading-link\" href=\"#%s\" aria-label=\"Link to this section: %s\">#</a>"
-            + "</h%d>\n")
+    return ("<h%d id=\"%s\">%s<a class=\"heading-link\" href=\"#%s\" aria-label=\"Link to this"
+            + " section: %s\">#</a></h%d>\n")
         .formatted(level, id, title, id, title, level);
   }
 
@@ -67,52 +90,89 @@ final class SampleViews {
   }
 
   static final String GUIDE_BODY =
-      "<p>Proof is not needed. A doctor need not be certain that a child faces significant harm before telling an"
-          + " agency, and small worries can be one piece of a larger picture. Ask the"
-          + " <a class=\"term\" href=\"../../glossary.html#mash\" title=\"Multi-agency safeguarding hub: one place that"
-          + " takes concerns about children\">MASH</a>, your <a href=\"getting-advice.html\">safeguarding lead</a> or"
-          + " the <a href=\"https://www.nspcc.org.uk/keeping-children-safe/our-services/nspcc-helpline/\">NSPCC"
+      "<p>Proof is not needed. A doctor need not be certain that a child faces significant harm"
+          + " before telling an agency, and small worries can be one piece of a larger picture. Ask"
+          + " the <a class=\"term\" href=\"../../glossary.html#mash\" title=\"Multi-agency"
+          + " safeguarding hub: one place that takes concerns about children\">MASH</a>, your <a"
+          + " href=\"getting-advice.html\">safeguarding lead</a> or the <a"
+          + " href=\"https://www.nspcc.org.uk/keeping-children-safe/our-services/nspcc-helpline/\">NSPCC"
           + " helpline</a>.</p>\n"
-          + alert("caution", "Caution", "Could someone be seriously hurt very soon? Ring <strong>999</strong> now, and"
-              + " share what the danger calls for. Do the paperwork afterwards.")
+          + alert(
+              "caution",
+              "Caution",
+              "Could someone be seriously hurt very soon? Ring <strong>999</strong> now, and"
+                  + " share what the danger calls for. Do the paperwork afterwards.")
           + heading(2, "triggers", "What should make you share")
-          + "<p>Two main triggers: <em>your own concern</em>, or another agency raising theirs and asking what you"
-          + " know.<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1\">1</a></sup></p>\n"
-          + "<ul>\n<li>Family court orders for records.</li>\n<li>Medicals and forms for would-be foster carers or"
-          + " adopters.\n<ul>\n<li>Ask who else lives in the home.</li>\n</ul>\n</li>\n<li>Health assessments for"
-          + " looked-after children.</li>\n</ul>\n"
+          + "<p>Two main triggers: <em>your own concern</em>, or another agency raising theirs and"
+          + " asking what you know.<sup class=\"footnote-ref\"><a href=\"#fn-1\""
+          + " id=\"fnref-1\">1</a></sup></p>\n"
+          + "<ul>\n"
+          + "<li>Family court orders for records.</li>\n"
+          + "<li>Medicals and forms for would-be foster carers or adopters.\n"
+          + "<ul>\n"
+          + "<li>Ask who else lives in the home.</li>\n"
+          + "</ul>\n"
+          + "</li>\n"
+          + "<li>Health assessments for looked-after children.</li>\n"
+          + "</ul>\n"
           + heading(3, "child-or-adult", "A child, an adult, or both")
           + "<table-here>"
-          + alert("note", "Note", "The scale runs from a clear note in the record, through a question to the lead, to a"
-              + " full conference report.")
+          + alert(
+              "note",
+              "Note",
+              "The scale runs from a clear note in the record, through a question to the lead, to a"
+                  + " full conference report.")
           + alert("tip", "Tip", "Write down who you spoke to and when. Two lines are enough.")
-          + alert("important", "Important", "Never promise total secrecy; no employee can give that assurance.")
-          + alert("warning", "Warning", "A refusal may be overridden if others stay at risk. See"
-              + " <a href=\"public-interest.html\">disclosure in the public interest</a>.")
+          + alert(
+              "important",
+              "Important",
+              "Never promise total secrecy; no employee can give that assurance.")
+          + alert(
+              "warning",
+              "Warning",
+              "A refusal may be overridden if others stay at risk. See"
+                  + " <a href=\"public-interest.html\">disclosure in the public interest</a>.")
           + heading(2, "before", "Before you share")
-          + "<ol>\n<li>Say what you are worried about, in one sentence.</li>\n<li>Decide who needs to know.</li>\n"
-          + "<li>Send the least that will do, by a safe route.</li>\n</ol>\n"
-          + "<ul>\n<li class=\"task\"><span class=\"task-mark\">☑</span> Checked the address</li>\n"
-          + "<li class=\"task\"><span class=\"task-mark\">☐</span> Told the patient, if that is safe</li>\n</ul>\n"
-          + "<blockquote><p>Information to protect a person at risk of harm can be shared fairly, lawfully and in"
-          + " proportion.</p></blockquote>\n"
+          + "<ol>\n"
+          + "<li>Say what you are worried about, in one sentence.</li>\n"
+          + "<li>Decide who needs to know.</li>\n"
+          + "<li>Send the least that will do, by a safe route.</li>\n"
+          + "</ol>\n"
+          + "<ul>\n"
+          + "<li class=\"task\"><span class=\"task-mark\">☑</span> Checked the address</li>\n"
+          + "<li class=\"task\"><span class=\"task-mark\">☐</span> Told the patient, if that is"
+          + " safe</li>\n"
+          + "</ul>\n"
+          + "<blockquote><p>Information to protect a person at risk of harm can be shared fairly,"
+          + " lawfully and in proportion.</p></blockquote>\n"
           + heading(2, "record", "Record it")
-          + "<p>Use the code <code>safeguarding-concern-raised</code>, and not the <span class=\"broken-link\">old"
-          + " template</span>.</p>\n"
-          + "<pre><code>Concern: unexplained bruising\nShared with: MASH, 14:10, by telephone, ref. 12345/2026/"
-          + "a-very-long-reference-number-without-any-break-in-it</code></pre>\n<hr>\n"
-          + heading(2, "long", "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft")
+          + "<p>Use the code <code>safeguarding-concern-raised</code>, and not the <span"
+          + " class=\"broken-link\">old template</span>.</p>\n"
+          + "<pre><code>Concern: unexplained bruising\n"
+          + "Shared with: MASH, 14:10, by telephone, ref."
+          + " 12345/2026/a-very-long-reference-number-without-any-break-in-it</code></pre>\n"
+          + "<hr>\n"
+          + heading(
+              2,
+              "long",
+              "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft")
           + "<p>https://example.org/a/very/long/address/without/any/place/where/it/could/be/broken/into/lines.html</p>\n"
-          + "<section class=\"footnotes\"><ol><li id=\"fn-1\"><p>Seen in the toolkit of the college."
-          + " <a href=\"#fnref-1\" aria-label=\"Back to the text\">↩</a></p></li></ol></section>";
+          + "<section class=\"footnotes\"><ol><li id=\"fn-1\"><p>Seen in the toolkit of the"
+          + " college. <a href=\"#fnref-1\" aria-label=\"Back to the"
+          + " text\">↩</a></p></li></ol></section>";
 
   private static final String TABLE =
-      "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table: who to tell\"><table>\n<thead>\n"
-          + "<tr><th>Worry</th><th>Tell</th><th>How soon</th><th>What to send</th></tr>\n</thead>\n<tbody>\n"
-          + "<tr><td>A child is hurt</td><td>Children’s social care</td><td>Today, by telephone</td>"
-          + "<td>Name, date of birth, what you saw, what was said</td></tr>\n"
-          + "<tr><td>An adult with care needs is neglected</td><td>Adult social care</td><td>Today</td>"
-          + "<td>What the adult wants, and what you saw</td></tr>\n</tbody></table></div>\n";
+      "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table: who to"
+          + " tell\"><table>\n"
+          + "<thead>\n"
+          + "<tr><th>Worry</th><th>Tell</th><th>How soon</th><th>What to send</th></tr>\n"
+          + "</thead>\n"
+          + "<tbody>\n"
+          + "<tr><td>A child is hurt</td><td>Children’s social care</td><td>Today, by"
+          + " telephone</td><td>Name, date of birth, what you saw, what was said</td></tr>\n"
+          + "<tr><td>An adult with care needs is neglected</td><td>Adult social"
+          + " care</td><td>Today</td><td>What the adult wants, and what you saw</td></tr>\n"
+          + "</tbody></table></div>\n";
 
   static List<NavigationItemView> siblings(int current) {
     List<NavigationItemView> siblings = new ArrayList<>();
@@ -213,9 +273,35 @@ final class SampleViews {
 
     PageView build() {
       return new PageView(
-          layout, title, html(heading), "", summary, canonical, kind, number, html(body), contents, breadcrumbs,
-          section, siblings, previous, next, labels, review, sources, changes, principles, reliedOnBy, children,
-          statement, excerpt, letters, terms, editHref, feedbackHref, tags);
+          layout,
+          title,
+          html(heading),
+          "",
+          summary,
+          canonical,
+          kind,
+          number,
+          html(body),
+          contents,
+          breadcrumbs,
+          section,
+          siblings,
+          previous,
+          next,
+          labels,
+          review,
+          sources,
+          changes,
+          principles,
+          reliedOnBy,
+          children,
+          statement,
+          excerpt,
+          letters,
+          terms,
+          editHref,
+          feedbackHref,
+          tags);
     }
   }
 
@@ -229,7 +315,8 @@ final class SampleViews {
   static Builder guide() {
     Builder page = page("guide");
     page.summary =
-        "The moments that call for passing on what you know about a child or an adult, and what to do in an emergency.";
+        "The moments that call for passing on what you know about a child or an adult, and what to"
+            + " do in an emergency.";
     page.body = GUIDE_BODY.replace("<table-here>", TABLE);
     page.contents = contents();
     page.breadcrumbs =
@@ -246,24 +333,34 @@ final class SampleViews {
     page.sources =
         List.of(
             new SourceView(
-                "Working together to safeguard children", "HM Government", "2026",
+                "Working together to safeguard children",
+                "HM Government",
+                "2026",
                 "https://www.gov.uk/government/publications/working-together-to-safeguard-children"),
-            new SourceView("Protecting children and young people", "General Medical Council", "", ""));
+            new SourceView(
+                "Protecting children and young people", "General Medical Council", "", ""));
     page.changes =
         List.of(
-            new ChangeView(date("2026-07-14", "14 July 2026"), "Say that an emergency is no time to pause."),
+            new ChangeView(
+                date("2026-07-14", "14 July 2026"), "Say that an emergency is no time to pause."),
             new ChangeView(date("2026-06-30", "30 June 2026"), "First version."));
     page.principles =
         List.of(
             new PrincipleView(
-                "../../principles/p1.html", "P1", "Sharing protects people",
-                "Passing information on is basic to protecting children, and adults as well, against abuse and"
-                    + " neglect."),
+                "../../principles/p1.html",
+                "P1",
+                "Sharing protects people",
+                "Passing information on is basic to protecting children, and adults as well,"
+                    + " against abuse and neglect."),
             new PrincipleView(
-                "../../principles/p4.html", "P4", "Child at risk: do not hold back",
-                "Where there is concern that a child is suffering abuse and neglect, share without hesitating."));
+                "../../principles/p4.html",
+                "P4",
+                "Child at risk: do not hold back",
+                "Where there is concern that a child is suffering abuse and neglect, share without"
+                    + " hesitating."));
     page.reliedOnBy = citations(3);
-    page.editHref = "https://git.example.org/toolkit/edit/main/content/parts/part-5/when-to-share.md";
+    page.editHref =
+        "https://git.example.org/toolkit/edit/main/content/parts/part-5/when-to-share.md";
     page.feedbackHref = "mailto:safeguarding@example.org?subject=When%20to%20share";
     page.tags = List.of("emergency", "referral");
     return page;
@@ -277,26 +374,55 @@ final class SampleViews {
     Builder page = page("home");
     page.title = "Safeguarding toolkit";
     page.heading = "Protecting children and adults in general practice";
-    page.summary = "What to do, whom to tell and what to write down, for everyone who works in a surgery.";
+    page.summary =
+        "What to do, whom to tell and what to write down, for everyone who works in a surgery.";
     page.body =
-        alert("caution", "Someone is in danger now", "Ring <strong>999</strong>. Then tell your safeguarding lead.")
-            + "<h2 id=\"worried\">I am worried about…</h2>\n<ul>\n"
+        alert(
+                "caution",
+                "Someone is in danger now",
+                "Ring <strong>999</strong>. Then tell your safeguarding lead.")
+            + "<h2 id=\"worried\">I am worried about…</h2>\n"
+            + "<ul>\n"
             + "<li><a href=\"parts/part-5/children.html\">a child or young person</a></li>\n"
             + "<li><a href=\"parts/part-5/adults-with-capacity.html\">an adult who can decide for"
             + " themselves</a></li>\n"
-            + "<li><a href=\"parts/part-5/adults-without-capacity.html\">an adult who may lack capacity</a></li>\n"
-            + "<li><a href=\"parts/part-5/information-requests.html\">a request for information</a></li>\n</ul>\n";
+            + "<li><a href=\"parts/part-5/adults-without-capacity.html\">an adult who may lack"
+            + " capacity</a></li>\n"
+            + "<li><a href=\"parts/part-5/information-requests.html\">a request for"
+            + " information</a></li>\n"
+            + "</ul>\n";
     page.children =
         List.of(
-            child("folder", "parts/part-1/index.html", "Part 1: Professional responsibilities",
+            child(
+                "folder",
+                "parts/part-1/index.html",
+                "Part 1: Professional responsibilities",
                 "Roles, training and the safeguarding lead."),
-            child("folder", "parts/part-2/index.html", "Part 2: Recognising abuse and neglect",
+            child(
+                "folder",
+                "parts/part-2/index.html",
+                "Part 2: Recognising abuse and neglect",
                 "Signs, histories and the questions that help."),
-            child("folder", "parts/part-3/index.html", "Part 3: Responding", "First steps, referrals and reports."),
-            child("folder", "parts/part-4/index.html", "Part 4: Documenting", "What to write, and who may see it."),
-            child("folder", "parts/part-5/index.html", "Part 5: Sharing information",
+            child(
+                "folder",
+                "parts/part-3/index.html",
+                "Part 3: Responding",
+                "First steps, referrals and reports."),
+            child(
+                "folder",
+                "parts/part-4/index.html",
+                "Part 4: Documenting",
+                "What to write, and who may see it."),
+            child(
+                "folder",
+                "parts/part-5/index.html",
+                "Part 5: Sharing information",
                 "When, with whom and how; the law in plain words."),
-            child("folder", "principles/index.html", "Principles", "Ten sentences that everything else rests on."));
+            child(
+                "folder",
+                "principles/index.html",
+                "Principles",
+                "Ten sentences that everything else rests on."));
     page.review = review(false, false);
     return page;
   }
@@ -306,26 +432,61 @@ final class SampleViews {
     page.title = "Principles";
     page.heading = "Part 5: Sharing information and working with other agencies";
     page.summary = "Why sharing matters, and how to do it well.";
-    page.body = "<p>Failures to share are old problems; reviews held after deaths keep finding them.</p>";
+    page.body =
+        "<p>Failures to share are old problems; reviews held after deaths keep finding them.</p>";
     page.breadcrumbs = List.of(new LinkView("../index.html", "Home"));
     page.labels = labels();
     page.children =
         List.of(
-            new ChildView("p1.html", "Sharing protects people", "principle", "", "P1",
-                "Passing information on is basic to protecting children, and adults as well, against abuse and"
-                    + " neglect.", "", "", List.of(),
+            new ChildView(
+                "p1.html",
+                "Sharing protects people",
+                "principle",
+                "",
+                "P1",
+                "Passing information on is basic to protecting children, and adults as well,"
+                    + " against abuse and neglect.",
+                "",
+                "",
+                List.of(),
                 List.of(
                     new LinkView("../parts/part-5/page-1.html", TITLES.get(0)),
                     new LinkView("../parts/part-5/page-2.html", TITLES.get(1)),
                     new LinkView("../parts/part-5/page-12.html", TITLES.get(11)))),
-            new ChildView("p10.html", "Consent differs between the two", "principle", "", "P10",
-                "Consent is one thing in common law and another in data protection law.", "", "", List.of(),
+            new ChildView(
+                "p10.html",
+                "Consent differs between the two",
+                "principle",
+                "",
+                "P10",
+                "Consent is one thing in common law and another in data protection law.",
+                "",
+                "",
+                List.of(),
                 List.of(new LinkView("../parts/part-5/page-10.html", TITLES.get(9)))),
-            new ChildView("page-2.html", "When to share", "guide",
-                "The moments that call for passing on what you know.", "", "", "", "", labels(), List.of()),
+            new ChildView(
+                "page-2.html",
+                "When to share",
+                "guide",
+                "The moments that call for passing on what you know.",
+                "",
+                "",
+                "",
+                "",
+                labels(),
+                List.of()),
             child("guide", "page-3.html", "Who to share with, and how", "Recipients and routes."),
-            new ChildView("e1.html", "Working as one team", "excerpt", "", "", "", "Agencies working together",
-                "Case reviews published in 2024, NSPCC", List.of(), List.of()));
+            new ChildView(
+                "e1.html",
+                "Working as one team",
+                "excerpt",
+                "",
+                "",
+                "",
+                "Agencies working together",
+                "Case reviews published in 2024, NSPCC",
+                List.of(),
+                List.of()));
     return page;
   }
 
@@ -336,8 +497,8 @@ final class SampleViews {
     page.kind = "principle";
     page.number = "P4";
     page.statement =
-        "Where there is concern that a child is suffering abuse and neglect, or is at risk of it, share without"
-            + " hesitating.";
+        "Where there is concern that a child is suffering abuse and neglect, or is at risk of it,"
+            + " share without hesitating.";
     page.body = "<p>Being unsure is a reason to ask, never a reason to wait.</p>";
     page.breadcrumbs =
         List.of(new LinkView("../index.html", "Home"), new LinkView("index.html", "Principles"));
@@ -357,9 +518,11 @@ final class SampleViews {
     page.heading = "Working as one team";
     page.kind = "excerpt";
     page.excerpt =
-        new ExcerptView("Agencies working together", "Case reviews published in 2024", "NSPCC", "", "", "");
+        new ExcerptView(
+            "Agencies working together", "Case reviews published in 2024", "NSPCC", "", "", "");
     page.body = "<p>Agencies that meet often notice sooner that a story does not fit.</p>";
-    page.breadcrumbs = List.of(new LinkView("../index.html", "Home"), new LinkView("index.html", "Excerpts"));
+    page.breadcrumbs =
+        List.of(new LinkView("../index.html", "Home"), new LinkView("index.html", "Excerpts"));
     return page;
   }
 
@@ -371,18 +534,35 @@ final class SampleViews {
     page.breadcrumbs = List.of(new LinkView("index.html", "Home"));
     page.terms =
         List.of(
-            new TermLetterView("C", "letter-c",
+            new TermLetterView(
+                "C",
+                "letter-c",
                 List.of(
-                    new TermView("caldicott-guardian", "Caldicott Guardian", "",
-                        "A senior person who protects the confidentiality of patients’ information.", List.of(),
+                    new TermView(
+                        "caldicott-guardian",
+                        "Caldicott Guardian",
+                        "",
+                        "A senior person who protects the confidentiality of patients’"
+                            + " information.",
+                        List.of(),
                         List.of()))),
-            new TermLetterView("M", "letter-m",
+            new TermLetterView(
+                "M",
+                "letter-m",
                 List.of(
-                    new TermView("marac", "MARAC", "multi-agency risk assessment conference",
-                        "A meeting about people at high risk of domestic abuse.", List.of(),
+                    new TermView(
+                        "marac",
+                        "MARAC",
+                        "multi-agency risk assessment conference",
+                        "A meeting about people at high risk of domestic abuse.",
+                        List.of(),
                         List.of(new LinkView("#mash", "MASH"))),
-                    new TermView("mash", "MASH", "multi-agency safeguarding hub",
-                        "One place that takes concerns about children.", List.of("hub", "front door"),
+                    new TermView(
+                        "mash",
+                        "MASH",
+                        "multi-agency safeguarding hub",
+                        "One place that takes concerns about children.",
+                        List.of("hub", "front door"),
                         List.of(
                             new LinkView("#marac", "MARAC"),
                             new LinkView("#caldicott-guardian", "Caldicott Guardian"))))));
@@ -397,16 +577,30 @@ final class SampleViews {
     page.breadcrumbs = List.of(new LinkView("index.html", "Home"));
     page.letters =
         List.of(
-            new LetterView("A", "letter-a",
+            new LetterView(
+                "A",
+                "letter-a",
                 List.of(
-                    new EntryView("parts/part-5/page-14.html", "Adults who can decide for themselves", "",
+                    new EntryView(
+                        "parts/part-5/page-14.html",
+                        "Adults who can decide for themselves",
+                        "",
                         "Respecting and overriding refusal."),
-                    new EntryView("parts/part-5/page-15.html", "Adults who may lack capacity", "", ""))),
-            new LetterView("C", "letter-c",
+                    new EntryView(
+                        "parts/part-5/page-15.html", "Adults who may lack capacity", "", ""))),
+            new LetterView(
+                "C",
+                "letter-c",
                 List.of(
-                    new EntryView("principles/p4.html", "Child at risk: do not hold back", "Principle",
+                    new EntryView(
+                        "principles/p4.html",
+                        "Child at risk: do not hold back",
+                        "Principle",
                         "Share without hesitating."),
-                    new EntryView("glossary.html#caldicott-guardian", "Caldicott Guardian", "Glossary",
+                    new EntryView(
+                        "glossary.html#caldicott-guardian",
+                        "Caldicott Guardian",
+                        "Glossary",
                         "A senior person who protects confidentiality."))));
     return page;
   }
@@ -415,7 +609,8 @@ final class SampleViews {
     Builder page = page("not-found");
     page.title = "Page not found";
     page.heading = "Page not found";
-    page.body = "<p>There is no page at this address. It may have moved, or the link was mistyped.</p>";
+    page.body =
+        "<p>There is no page at this address. It may have moved, or the link was mistyped.</p>";
     return page;
   }
 

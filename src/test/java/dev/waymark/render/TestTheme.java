@@ -26,8 +26,7 @@ final class TestTheme {
     TreeMap<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(FOLDER)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        files.put(
-            FOLDER.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
+        files.put(FOLDER.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -38,13 +37,12 @@ final class TestTheme {
   /** The packed theme with these files of a user's folder {@code my-theme}, by path. */
   static Theme with(Map<String, String> files) {
     List<SourceFile> sources = new ArrayList<>();
-    files.forEach(
-        (path, text) ->
-            sources.add(
-                new SourceFile.Text(
-                    new SourcePath(path),
-                    new SourceText("my-theme/" + path, 1, text),
-                    Path.of("my-theme", path))));
+    files.forEach((path, text) ->
+        sources.add(
+            new SourceFile.Text(
+                new SourcePath(path),
+                new SourceText("my-theme/" + path, 1, text),
+                Path.of("my-theme", path))));
     return packed().overlay(SourceTree.of("my-theme", sources), file -> Optional.empty()).value();
   }
 

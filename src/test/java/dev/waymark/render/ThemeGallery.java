@@ -21,8 +21,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Renders a page of every layout, and looks at them in Chromium: pictures in light, dark, narrow and print, axe, and
- * whether a page is wider than a narrow screen. By hand: {@code java … ThemeGallery target/gallery [page …]}.
+ * Renders a page of every layout, and looks at them in Chromium: pictures in light, dark, narrow
+ * and print, axe, and whether a page is wider than a narrow screen. By hand: {@code java …
+ * ThemeGallery target/gallery [page …]}.
  */
 final class ThemeGallery {
   private ThemeGallery() {}
@@ -55,12 +56,16 @@ final class ThemeGallery {
   static void write(Path folder) throws IOException {
     Templates templates = Templates.of(TestTheme.packed());
     Map<String, String> html = new TreeMap<>();
-    pages().forEach((path, page) -> {
-      String root = "../".repeat((int) path.chars().filter(c -> c == '/').count());
-      html.put(path, templates.render(root, SampleViews.site(root), page.build()));
-    });
-    html.put("404-bare.html", templates.renderUnstyled(SampleViews.site(""), SampleViews.notFound().build()));
-    html.put("old.html", templates.renderUnstyled(SampleViews.site(""), SampleViews.redirect().build()));
+    pages()
+        .forEach((path, page) -> {
+          String root = "../".repeat((int) path.chars().filter(c -> c == '/').count());
+          html.put(path, templates.render(root, SampleViews.site(root), page.build()));
+        });
+    html.put(
+        "404-bare.html",
+        templates.renderUnstyled(SampleViews.site(""), SampleViews.notFound().build()));
+    html.put(
+        "old.html", templates.renderUnstyled(SampleViews.site(""), SampleViews.redirect().build()));
     for (Map.Entry<String, String> page : html.entrySet()) {
       Path file = folder.resolve(page.getKey());
       Files.createDirectories(file.getParent());
@@ -77,7 +82,9 @@ final class ThemeGallery {
   static List<String> look(Path folder, List<String> pages, boolean pictures) {
     List<String> found = new ArrayList<>();
     try (Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Playwright.create(
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser =
             playwright
                 .chromium()
@@ -94,7 +101,8 @@ final class ThemeGallery {
         Page page = context.newPage();
         Consumer<ConsoleMessage> console =
             message -> found.add(look.name() + " console: " + message.text());
-        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(look.media()).setColorScheme(look.scheme()));
+        page.emulateMedia(
+            new Page.EmulateMediaOptions().setMedia(look.media()).setColorScheme(look.scheme()));
         for (String path : pages) {
           page.onConsoleMessage(console);
           page.navigate(folder.resolve(path).toUri().toString());
@@ -102,7 +110,8 @@ final class ThemeGallery {
           check(look, path, page, found);
           if (pictures) {
             String name = path.replace('/', '_').replace(".html", "") + "." + look.name() + ".png";
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(name)));
+            page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(name)));
           }
         }
         context.close();
@@ -119,8 +128,14 @@ final class ThemeGallery {
     for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
       rule.getNodes()
           .forEach(node ->
-              found.add("%s %s: axe %s: %s: %s"
-                  .formatted(look.name(), path, rule.getId(), node.getTarget(), node.getFailureSummary())));
+              found.add(
+                  "%s %s: axe %s: %s: %s"
+                      .formatted(
+                          look.name(),
+                          path,
+                          rule.getId(),
+                          node.getTarget(),
+                          node.getFailureSummary())));
     }
   }
 
