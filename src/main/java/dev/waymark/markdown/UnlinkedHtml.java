@@ -4,6 +4,7 @@ import dev.waymark.link.LinkReference;
 import dev.waymark.link.LinkTarget;
 import dev.waymark.link.Percent;
 import dev.waymark.link.SitePath;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public final class UnlinkedHtml {
   /** No HTML at all. */
   public static final UnlinkedHtml EMPTY = new Builder().build();
 
-  private static final int FIELDS = 4;
+  private static final int FIELDS = 3;
 
   private final String html;
 
@@ -28,9 +29,12 @@ public final class UnlinkedHtml {
    */
   private final int[] slots;
 
-  private UnlinkedHtml(String html, int[] slots) {
+  private final Slot[] kinds;
+
+  private UnlinkedHtml(String html, int[] slots, Slot[] kinds) {
     this.html = html;
     this.slots = slots;
+    this.kinds = kinds;
   }
 
   enum Slot {
@@ -45,8 +49,6 @@ public final class UnlinkedHtml {
     /** A run of text in which glossary terms may be marked. */
     TEXT
   }
-
-  private static final Slot[] KINDS = Slot.values();
 
   /** Whether there is nothing in it. */
   public boolean isEmpty() {
@@ -69,13 +71,13 @@ public final class UnlinkedHtml {
       int end = start + slots[i + 1];
       linked.append(html, at, start);
       at = end;
-      Slot kind = KINDS[slots[i + 2]];
+      Slot kind = kinds[i / FIELDS];
       if (kind == Slot.TEXT) {
         terms.mark(html, start, end, linked);
         continue;
       }
-      LinkReference link = links.get(slots[i + 3]);
-      LinkTarget target = targets.get(slots[i + 3]);
+      LinkReference link = links.get(slots[i + 2]);
+      LinkTarget target = targets.get(slots[i + 2]);
       switch (kind) {
         case OPEN -> open(from, target, start, end, linked);
         case CLOSE -> close(target, linked);
@@ -162,7 +164,8 @@ public final class UnlinkedHtml {
   /** Takes HTML piece by piece and notes where the slots are. */
   static final class Builder implements Appendable {
     private final StringBuilder html = new StringBuilder(512);
-    private int[] slots = new int[32];
+    private final List<Slot> kinds = new ArrayList<>();
+    private int[] slots = new int[48];
     private int used;
 
     int length() {
@@ -171,12 +174,12 @@ public final class UnlinkedHtml {
 
     /** Makes what was written since {@code start} the literal of a slot. */
     void slot(Slot kind, int start, int link) {
+      kinds.add(kind);
       if (used == slots.length) {
         slots = Arrays.copyOf(slots, used * 2);
       }
       slots[used++] = start;
       slots[used++] = html.length() - start;
-      slots[used++] = kind.ordinal();
       slots[used++] = link;
     }
 
@@ -199,7 +202,8 @@ public final class UnlinkedHtml {
     }
 
     UnlinkedHtml build() {
-      return new UnlinkedHtml(html.toString(), Arrays.copyOf(slots, used));
+      return new UnlinkedHtml(
+          html.toString(), Arrays.copyOf(slots, used), kinds.toArray(Slot[]::new));
     }
   }
 }

@@ -317,12 +317,12 @@ final class TemplateNames {
         oneOf(token, "filter", known.filters());
       } else if (isTest(at)) {
         oneOf(token, "test", known.tests());
-      } else if (before.isMark(".") || WORDS.contains(token.text())) {
-        continue;
-      } else if (call) {
-        call(at, end);
-      } else {
-        chain(at, end);
+      } else if (!before.isMark(".") && !WORDS.contains(token.text())) {
+        if (call) {
+          call(at, end);
+        } else {
+          chain(at, end);
+        }
       }
     }
   }
@@ -336,7 +336,7 @@ final class TemplateNames {
     Token before = tokens.get(at - 1);
     return !tokens.get(at).is(Kind.NAME, "not")
         && (before.is(Kind.NAME, "is")
-            || before.is(Kind.NAME, "not") && at >= 2 && tokens.get(at - 2).is(Kind.NAME, "is"));
+            || (before.is(Kind.NAME, "not") && at >= 2 && tokens.get(at - 2).is(Kind.NAME, "is")));
   }
 
   private void oneOf(Token token, String what, Collection<String> names) {
