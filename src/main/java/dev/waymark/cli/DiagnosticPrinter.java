@@ -90,7 +90,8 @@ final class DiagnosticPrinter {
     Optional<MarkedLine> marked = lines.flatMap(known -> known.mark(location));
     String detail = oneLine(diagnostic.detail());
     if (marked.isPresent()) {
-      String number = "%5d".formatted(location.line());
+      String digits = Integer.toString(location.line());
+      String number = " ".repeat(Math.max(0, 5 - digits.length())) + digits;
       String marker = style.severity(diagnostic.severity(), marked.get().marker().strip());
       text.append((number + " | " + marked.get().text()).stripTrailing()).append('\n');
       text.append(" ".repeat(number.length()))
