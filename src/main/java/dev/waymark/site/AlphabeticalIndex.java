@@ -41,13 +41,23 @@ public final class AlphabeticalIndex {
         }
       }
     });
-    entries.sort(
-        Comparator.comparing((IndexEntry entry) -> letterOrder(entry.title()))
-            .thenComparing(entry -> fold(entry.title()))
-            .thenComparing(IndexEntry::title)
-            .thenComparing(IndexEntry::target)
-            .thenComparing(IndexEntry::anchor));
-    return entries;
+    return entries.stream().map(Keyed::of).sorted(Keyed.ORDER).map(Keyed::entry).toList();
+  }
+
+  /** An entry with what it is sorted by, which is worked out once. */
+  private record Keyed(String letter, String folded, IndexEntry entry) {
+    static final Comparator<Keyed> ORDER =
+        Comparator.comparing(Keyed::letter)
+            .thenComparing(Keyed::folded)
+            .thenComparing(keyed -> keyed.entry.title())
+            .thenComparing(keyed -> keyed.entry.target())
+            .thenComparing(keyed -> keyed.entry.anchor());
+
+    static Keyed of(IndexEntry entry) {
+      String folded = fold(entry.title());
+      String letter = letterOf(folded);
+      return new Keyed(letter.equals(OTHER) ? "" : letter, folded, entry);
+    }
   }
 
   /**
@@ -55,7 +65,10 @@ public final class AlphabeticalIndex {
    * upper case, any digit as {@code 0–9}, and {@code #} where there is neither.
    */
   public static String letter(String title) {
-    String folded = fold(title);
+    return letterOf(fold(title));
+  }
+
+  private static String letterOf(String folded) {
     for (int i = 0; i < folded.length(); ) {
       int c = folded.codePointAt(i);
       if (Character.isDigit(c)) {
@@ -69,13 +82,11 @@ public final class AlphabeticalIndex {
     return OTHER;
   }
 
-  private static String letterOrder(String title) {
-    String letter = letter(title);
-    return letter.equals(OTHER) ? "" : letter;
-  }
-
   /** Lower case without accents, the same whatever the locale. */
   private static String fold(String title) {
+    if (title.chars().allMatch(c -> c < 0x80)) {
+      return title.toLowerCase(Locale.ROOT);
+    }
     String decomposed = Normalizer.normalize(title, Normalizer.Form.NFD);
     StringBuilder folded = new StringBuilder(decomposed.length());
     decomposed

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -93,11 +94,9 @@ public final class SourceReader {
                 .withDetail("it has %,d bytes; the most is %,d".formatted(size, MAX_TEXT_BYTES))
                 .withHelp("split it into several pages"));
       }
-      String text = decode(Files.readAllBytes(file.origin()));
-      return Checked.of(
-          Optional.of(
-              new SourceFile.Text(
-                  file.path(), new SourceText(file.displayName(), 1, text), file.origin())));
+      byte[] utf8 = checked(Files.readAllBytes(file.origin()));
+      SourceText text = SourceText.ofUtf8(file.displayName(), utf8);
+      return Checked.of(Optional.of(new SourceFile.Text(file.path(), text, file.origin())));
     } catch (CharacterCodingException e) {
       return failed(
           Diagnostic.of(Code.FILE_NOT_UTF8, file.start())
@@ -114,9 +113,18 @@ public final class SourceReader {
     return new Checked<>(Optional.empty(), List.of(diagnostic));
   }
 
-  private static String decode(byte[] bytes) throws CharacterCodingException {
-    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  /** The same bytes without a byte order mark, if they are UTF-8. */
+  private static byte[] checked(byte[] bytes) throws CharacterCodingException {
+    // Replacing what is malformed is quick; only a text with the mark for it needs a closer look.
+    if (new String(bytes, StandardCharsets.UTF_8).indexOf('\uFFFD') >= 0) {
+      var unused = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+    }
+    boolean marked =
+        bytes.length >= 3
+            && bytes[0] == (byte) 0xEF
+            && bytes[1] == (byte) 0xBB
+            && bytes[2] == (byte) 0xBF;
+    return marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
   }
 
   private static boolean isText(String name) {

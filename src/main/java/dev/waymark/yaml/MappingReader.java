@@ -235,8 +235,7 @@ public final class MappingReader {
         diagnostics.add(
             Spelling.nearest(key, known)
                 .map(unknown::withSuggestion)
-                .orElse(
-                    unknown.withHelp("take it out, or use one of " + String.join(", ", known))));
+                .orElse(unknown.withHelp("take it out; waymark explain WM203 says where to find the keys")));
       }
     }
   }
