@@ -4,6 +4,7 @@ import dev.waymark.cli.Invocation.Folder;
 import dev.waymark.cli.Invocation.Format;
 import dev.waymark.cli.Invocation.Reporting;
 import dev.waymark.cli.Invocation.Site;
+import dev.waymark.diagnostic.Spelling;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -127,7 +128,7 @@ final class ArgumentReader {
   }
 
   private static String didYouMean(String word, Collection<String> candidates, String otherwise) {
-    return SpellingSuggestion.nearest(word, candidates)
+    return Spelling.nearest(word, candidates)
         .map(nearest -> "did you mean " + nearest + " ?")
         .orElse(otherwise);
   }

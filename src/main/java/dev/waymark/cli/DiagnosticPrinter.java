@@ -63,19 +63,18 @@ final class DiagnosticPrinter {
         print(diagnostic, lines, text);
       }
     }
-    counts.forEach(
-        (code, count) -> {
-          if (count > MOST_OF_A_KIND) {
-            text.append(PlainText.of(file))
-                .append(": ")
-                .append(count - MOST_OF_A_KIND)
-                .append(" more of ")
-                .append(style.severity(code.severity(), code.severity().word() + " " + code.id()))
-                .append(": ")
-                .append(code.message())
-                .append("\n\n");
-          }
-        });
+    counts.forEach((code, count) -> {
+      if (count > MOST_OF_A_KIND) {
+        text.append(PlainText.of(file))
+            .append(": ")
+            .append(count - MOST_OF_A_KIND)
+            .append(" more of ")
+            .append(style.severity(code.severity(), code.severity().word() + " " + code.id()))
+            .append(": ")
+            .append(code.message())
+            .append("\n\n");
+      }
+    });
   }
 
   private void print(Diagnostic diagnostic, Optional<Lines> lines, StringBuilder text) {

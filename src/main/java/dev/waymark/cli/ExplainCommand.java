@@ -3,6 +3,7 @@ package dev.waymark.cli;
 import dev.waymark.cli.Invocation.Explain;
 import dev.waymark.cli.Invocation.Format;
 import dev.waymark.diagnostic.Code;
+import dev.waymark.diagnostic.Spelling;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +45,7 @@ final class ExplainCommand {
     List<String> ids = Arrays.stream(Code.values()).map(Code::id).toList();
     throw new UsageException(
         "there is no code '%s'".formatted(given),
-        SpellingSuggestion.nearest(id, ids)
+        Spelling.nearest(id, ids)
             .map(nearest -> "did you mean " + nearest + " ?")
             .orElse("'waymark explain' lists all codes"));
   }

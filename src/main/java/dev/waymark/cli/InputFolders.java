@@ -1,5 +1,6 @@
 package dev.waymark.cli;
 
+import dev.waymark.build.Parallel;
 import dev.waymark.cli.Invocation.Folder;
 import dev.waymark.cli.Invocation.Site;
 import dev.waymark.diagnostic.Checked;
@@ -59,7 +60,14 @@ record InputFolders(Folder content, Optional<Folder> templates, Folder output) {
    * @param report the file that the run will write its report to, which is no content
    */
   Sources read(int jobs, Optional<Path> report) throws IOException {
-    SourceReader reader = ParallelReads.reader(jobs);
+    try (Parallel parallel = new Parallel(jobs)) {
+      SourceReader reader =
+          new SourceReader(tasks -> parallel.map(tasks, SourceReader.ReadTask::read));
+      return read(reader, report);
+    }
+  }
+
+  private Sources read(SourceReader reader, Optional<Path> report) throws IOException {
     List<Path> noContent = new ArrayList<>(List.of(output.path()));
     Checked<SourceTree> theme = Checked.of(SourceTree.of("", List.of()));
     if (templates.isPresent()) {

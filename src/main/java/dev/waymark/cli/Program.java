@@ -1,11 +1,13 @@
 package dev.waymark.cli;
 
 import dev.waymark.build.SiteBuild;
+import dev.waymark.source.SourceFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +38,19 @@ final class Program {
     return new Program(
         environment,
         (options, progress, content, theme) ->
-            new SiteBuild(options, progress).build(content, theme),
-        (folder, keepPrevious, progress) -> {
-          throw new IllegalStateException("nothing publishes yet");
-        },
+            new SiteBuild(options, progress, Program::bytes).build(content, theme),
+        FolderPublisher::new,
         Explanations.packed());
+  }
+
+  /** Theme files that are no text are small: pictures and the like. */
+  private static Optional<byte[]> bytes(SourceFile.Binary file) {
+    try {
+      return Optional.of(Files.readAllBytes(file.origin()));
+    } catch (IOException e) {
+      // The theme says which file that was.
+      return Optional.empty();
+    }
   }
 
   /** Does what the arguments ask for and returns an {@link ExitCode}. */

@@ -31,17 +31,16 @@ record Summary(int pages, int errors, int warnings, Optional<Publisher.Written> 
   String built(String folder, boolean strict) {
     String changes =
         written
-            .map(
-                done -> {
-                  List<String> parts = new ArrayList<>(List.of(done.written() + " written"));
-                  if (done.unchanged() > 0) {
-                    parts.add(done.unchanged() + " unchanged");
-                  }
-                  if (done.removed() > 0) {
-                    parts.add(done.removed() + " removed");
-                  }
-                  return "into %s: %s".formatted(folder, String.join(", ", parts));
-                })
+            .map(done -> {
+              List<String> parts = new ArrayList<>(List.of(done.written() + " written"));
+              if (done.unchanged() > 0) {
+                parts.add(done.unchanged() + " unchanged");
+              }
+              if (done.removed() > 0) {
+                parts.add(done.removed() + " removed");
+              }
+              return "into %s: %s".formatted(folder, String.join(", ", parts));
+            })
             .orElse("and left %s as it was, because of --only-if-clean".formatted(folder));
     return "Built %s %s. %s".formatted(count(pages, "page"), changes, problems(strict));
   }

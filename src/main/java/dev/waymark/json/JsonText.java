@@ -76,11 +76,10 @@ public final class JsonText {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
         return text.codePoints()
-            .map(
-                point ->
-                    point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE
-                        ? 0xfffd
-                        : point)
+            .map(point ->
+                point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE
+                    ? 0xfffd
+                    : point)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
       }

@@ -193,21 +193,19 @@ final class Journal implements Closeable {
             : "";
     Set<SitePath> alone = Set.copyOf(unreached);
     String line =
-        JsonText.line(
-            json -> {
-              for (Role role : Role.values()) {
-                json.array(
-                    Manifest.name(role),
-                    items ->
-                        paths.forEach(
-                            (path, its) -> {
-                              if (its == role && !alone.contains(path)) {
-                                items.add(path.value());
-                              }
-                            }));
-              }
-              json.array("unreached", unreached.stream().map(SitePath::value).toList());
-            });
+        JsonText.line(json -> {
+          for (Role role : Role.values()) {
+            json.array(
+                Manifest.name(role),
+                items ->
+                    paths.forEach((path, its) -> {
+                      if (its == role && !alone.contains(path)) {
+                        items.add(path.value());
+                      }
+                    }));
+          }
+          json.array("unreached", unreached.stream().map(SitePath::value).toList());
+        });
     state = State.BEGUN;
     append(head + line);
   }

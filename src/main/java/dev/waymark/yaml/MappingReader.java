@@ -235,7 +235,9 @@ public final class MappingReader {
         diagnostics.add(
             Spelling.nearest(key, known)
                 .map(unknown::withSuggestion)
-                .orElse(unknown.withHelp("take it out; waymark explain WM203 says where to find the keys")));
+                .orElse(
+                    unknown.withHelp(
+                        "take it out; waymark explain WM203 says where to find the keys")));
       }
     }
   }

@@ -101,10 +101,9 @@ class DiagnosticPagesTest {
     List<String> rows = index.lines().filter(line -> line.startsWith("| [WM")).toList();
     List<String> expected =
         Arrays.stream(Code.values())
-            .map(
-                code ->
-                    "| [%1$s](%1$s.md) | %2$s | %3$s |"
-                        .formatted(code.id(), code.severity().word(), code.message()))
+            .map(code ->
+                "| [%1$s](%1$s.md) | %2$s | %3$s |"
+                    .formatted(code.id(), code.severity().word(), code.message()))
             .toList();
     assertEquals(expected, rows);
   }

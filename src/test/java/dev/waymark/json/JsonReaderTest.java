@@ -191,17 +191,16 @@ class JsonReaderTest {
   private static void put(JsonMembers into, JsonValue.Members members) {
     members
         .values()
-        .forEach(
-            (name, value) -> {
-              switch (value) {
-                case JsonValue.Text text -> into.put(name, text.value());
-                case JsonValue.Numeral number -> into.put(name, number.whole().orElseThrow());
-                case JsonValue.Truth truth -> into.put(name, truth.value());
-                case JsonValue.Members inner -> into.object(name, it -> put(it, inner));
-                case JsonValue.Items items -> into.array(name, it -> add(it, items));
-                case JsonValue.Nothing _ -> throw new AssertionError();
-              }
-            });
+        .forEach((name, value) -> {
+          switch (value) {
+            case JsonValue.Text text -> into.put(name, text.value());
+            case JsonValue.Numeral number -> into.put(name, number.whole().orElseThrow());
+            case JsonValue.Truth truth -> into.put(name, truth.value());
+            case JsonValue.Members inner -> into.object(name, it -> put(it, inner));
+            case JsonValue.Items items -> into.array(name, it -> add(it, items));
+            case JsonValue.Nothing _ -> throw new AssertionError();
+          }
+        });
   }
 
   private static void add(JsonItems into, JsonValue.Items items) {

@@ -37,24 +37,23 @@ class JsonTextTest {
           ]
         }
         """,
-        JsonText.object(
-            it ->
-                it.put("text", "a")
-                    .put("number", -1)
-                    .put("truth", true)
-                    .object("none", none -> {})
-                    .array("empty", List.of())
-                    .object("object", in -> in.put("in", "side"))
-                    .array(
-                        "array",
-                        items ->
-                            items
-                                .add("b")
-                                .add(2)
-                                .add(false)
-                                .object(c -> c.array("c", none -> {}))
-                                .array(three -> three.add(3)))
-                    .array("texts", List.of("d", "e"))));
+        JsonText.object(it ->
+            it.put("text", "a")
+                .put("number", -1)
+                .put("truth", true)
+                .object("none", none -> {})
+                .array("empty", List.of())
+                .object("object", in -> in.put("in", "side"))
+                .array(
+                    "array",
+                    items ->
+                        items
+                            .add("b")
+                            .add(2)
+                            .add(false)
+                            .object(c -> c.array("c", none -> {}))
+                            .array(three -> three.add(3)))
+                .array("texts", List.of("d", "e"))));
   }
 
   @Test

@@ -88,18 +88,17 @@ final class Promises {
   private static void wholeness(
       SortedMap<String, String> disk, Collection<OutputTree> versions, List<String> broken) {
     List<SortedMap<String, String>> texts = versions.stream().map(SampleSite::texts).toList();
-    disk.forEach(
-        (path, text) -> {
-          if (path.equals(Manifest.NAME)) {
-            try {
-              Manifest.parse(text.getBytes(StandardCharsets.UTF_8), path);
-            } catch (NotOurFolderException e) {
-              broken.add(e.getMessage());
-            }
-          } else if (texts.stream().noneMatch(version -> text.equals(version.get(path)))) {
-            broken.add(path + " is not whole");
-          }
-        });
+    disk.forEach((path, text) -> {
+      if (path.equals(Manifest.NAME)) {
+        try {
+          Manifest.parse(text.getBytes(StandardCharsets.UTF_8), path);
+        } catch (NotOurFolderException e) {
+          broken.add(e.getMessage());
+        }
+      } else if (texts.stream().noneMatch(version -> text.equals(version.get(path)))) {
+        broken.add(path + " is not whole");
+      }
+    });
   }
 
   /** The pages that both have. */

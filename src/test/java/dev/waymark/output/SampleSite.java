@@ -111,15 +111,14 @@ final class SampleSite {
 
   /** Takes out links to what is gone, and lets some page lead to each one that is new. */
   private void mend(Random random) {
-    pages.replaceAll(
-        (path, page) -> {
-          // A copy, since the version before must stay as it is.
-          Page mended =
-              new Page(page.text(), new TreeSet<>(page.links()), new TreeSet<>(page.images()));
-          mended.links().retainAll(pages.keySet());
-          mended.images().retainAll(images.keySet());
-          return mended;
-        });
+    pages.replaceAll((path, page) -> {
+      // A copy, since the version before must stay as it is.
+      Page mended =
+          new Page(page.text(), new TreeSet<>(page.links()), new TreeSet<>(page.images()));
+      mended.links().retainAll(pages.keySet());
+      mended.images().retainAll(images.keySet());
+      return mended;
+    });
     for (SitePath path : List.copyOf(pages.keySet())) {
       if (pages.get(path).text() == 0) {
         edit(path, random);
@@ -142,20 +141,18 @@ final class SampleSite {
     SitePath entry = new SitePath("search/entry.js");
     files.add(file(entry, Role.ENTRY, "load(\"" + shard.name() + "\")"));
     images.forEach((path, version) -> files.add(file(path, Role.ASSET, "image " + version)));
-    pages.forEach(
-        (path, page) -> {
-          StringBuilder html = new StringBuilder("<!DOCTYPE html><title>" + path + "</title>\n");
-          html.append("<link href=\"").append(path.linkTo(css)).append("\">\n");
-          html.append("<script src=\"").append(path.linkTo(entry)).append("\"></script>\n");
-          page.images()
-              .forEach(at -> html.append("<img src=\"").append(path.linkTo(at)).append("\">\n"));
-          page.links()
-              .forEach(
-                  to -> html.append("<a href=\"").append(path.linkTo(to)).append("#x\">go</a>\n"));
-          html.append("<p>").append(page.text());
-          html.append(" and so on".repeat(filling / 10)).append("</p></html>\n");
-          files.add(file(path, Role.PAGE, html.toString()));
-        });
+    pages.forEach((path, page) -> {
+      StringBuilder html = new StringBuilder("<!DOCTYPE html><title>" + path + "</title>\n");
+      html.append("<link href=\"").append(path.linkTo(css)).append("\">\n");
+      html.append("<script src=\"").append(path.linkTo(entry)).append("\"></script>\n");
+      page.images()
+          .forEach(at -> html.append("<img src=\"").append(path.linkTo(at)).append("\">\n"));
+      page.links()
+          .forEach(to -> html.append("<a href=\"").append(path.linkTo(to)).append("#x\">go</a>\n"));
+      html.append("<p>").append(page.text());
+      html.append(" and so on".repeat(filling / 10)).append("</p></html>\n");
+      files.add(file(path, Role.PAGE, html.toString()));
+    });
     return OutputTree.of(files);
   }
 
