@@ -45,7 +45,7 @@ final class ProgressDisplay implements ShownProgress {
   }
 
   @Override
-  public synchronized void close() {
+  public synchronized void clear() {
     if (bar != null) {
       bar.close();
       bar = null;
@@ -72,7 +72,7 @@ final class ProgressDisplay implements ShownProgress {
     }
 
     @Override
-    public void close() {
+    public void clear() {
       err.flush();
     }
   }

@@ -48,6 +48,7 @@ final class Report {
   }
 
   /** A sentence for a person who asked for more. */
+  @SuppressWarnings("AnnotateFormatMethod") // Its annotation is Error Prone's own.
   void detail(String format, Object... values) {
     if (reporting.verbose()) {
       environment.err().print(String.format(Locale.ROOT, format, values) + "\n");

@@ -63,7 +63,7 @@ final class SiteCommand {
           summary = Summary.of(result, Optional.of(publisher.publish(result.output())));
         }
       } finally {
-        progress.close();
+        progress.clear();
         // A full disk is no reason to hide what was found in the content.
         print(result, summary, sources, reporting, report);
       }

@@ -123,8 +123,9 @@ final class ContentIo {
    */
   private static boolean fill(FileChannel from, ByteBuffer into, long most) throws IOException {
     into.clear().limit((int) Math.min(into.capacity(), most));
-    while (into.hasRemaining() && from.read(into) >= 0) {
-      continue;
+    int read = 0;
+    while (into.hasRemaining() && read >= 0) {
+      read = from.read(into);
     }
     return into.flip().hasRemaining();
   }

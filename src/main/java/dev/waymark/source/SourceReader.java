@@ -117,7 +117,7 @@ public final class SourceReader {
   private static byte[] checked(byte[] bytes) throws CharacterCodingException {
     // Replacing what is malformed is quick; only a text with the mark for it needs a closer look.
     if (new String(bytes, StandardCharsets.UTF_8).indexOf('\uFFFD') >= 0) {
-      var unused = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      var _ = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
     }
     boolean marked =
         bytes.length >= 3

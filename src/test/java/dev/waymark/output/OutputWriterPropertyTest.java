@@ -91,12 +91,12 @@ class OutputWriterPropertyTest {
           .noneMatch(
               known -> (known + "/").startsWith(at + "/") || (at + "/").startsWith(known + "/"))) {
         String text = "text " + random.nextInt(3);
-        Content content = new Content.Bytes(text.getBytes());
+        Content content = new Content.Bytes(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         if (random.nextInt(4) == 0) {
           Path source = from.resolveSibling(from.getFileName() + "-" + i);
           content = new Content.Copied(Files.writeString(source, text));
         }
-        Role role = Role.values()[random.nextInt(4)];
+        Role role = List.of(Role.values()).get(random.nextInt(4));
         files.put(new SitePath(at), new OutputFile(new SitePath(at), role, content));
         texts.put(at, text);
       }
