@@ -72,7 +72,7 @@ final class ProgressDisplay implements ShownProgress {
     }
 
     @Override
-    public void clear() {
+    public void close() {
       err.flush();
     }
   }
