@@ -1,6 +1,7 @@
 package dev.waymark.render;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of one kind in a folder, in order.
@@ -11,4 +12,14 @@ import java.util.List;
 record ChildGroupView(
     String kind,
     String title,
-    List<ChildView> children) {}
+    List<ChildView> children) implements View {
+  @Override
+  public @Nullable Object part(String name) {
+    return switch (name) {
+      case "kind" -> kind;
+      case "title" -> title;
+      case "children" -> children;
+      default -> NONE;
+    };
+  }
+}

@@ -1,5 +1,7 @@
 package dev.waymark.render;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A date for people and for machines.
  *
@@ -8,4 +10,13 @@ package dev.waymark.render;
  */
 record DateView(
     String iso,
-    String text) {}
+    String text) implements View {
+  @Override
+  public @Nullable Object part(String name) {
+    return switch (name) {
+      case "iso" -> iso;
+      case "text" -> text;
+      default -> NONE;
+    };
+  }
+}

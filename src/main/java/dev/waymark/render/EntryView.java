@@ -1,5 +1,7 @@
 package dev.waymark.render;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An entry of the A to Z.
  *
@@ -10,4 +12,15 @@ record EntryView(
     String href,
     String title,
     String kindText,
-    String detail) {}
+    String detail) implements View {
+  @Override
+  public @Nullable Object part(String name) {
+    return switch (name) {
+      case "href" -> href;
+      case "title" -> title;
+      case "kindText" -> kindText;
+      case "detail" -> detail;
+      default -> NONE;
+    };
+  }
+}

@@ -1,5 +1,7 @@
 package dev.waymark.render;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A label for whom or where a page holds.
  *
@@ -7,4 +9,13 @@ package dev.waymark.render;
  */
 record LabelView(
     String kind,
-    String text) {}
+    String text) implements View {
+  @Override
+  public @Nullable Object part(String name) {
+    return switch (name) {
+      case "kind" -> kind;
+      case "text" -> text;
+      default -> NONE;
+    };
+  }
+}

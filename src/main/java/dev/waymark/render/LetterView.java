@@ -1,6 +1,7 @@
 package dev.waymark.render;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of the A to Z under one letter.
@@ -8,4 +9,14 @@ import java.util.List;
 record LetterView(
     String letter,
     String anchor,
-    List<EntryView> entries) {}
+    List<EntryView> entries) implements View {
+  @Override
+  public @Nullable Object part(String name) {
+    return switch (name) {
+      case "letter" -> letter;
+      case "anchor" -> anchor;
+      case "entries" -> entries;
+      default -> NONE;
+    };
+  }
+}

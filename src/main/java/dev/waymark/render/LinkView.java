@@ -1,5 +1,7 @@
 package dev.waymark.render;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A link: where to, and its words.
  *
@@ -7,4 +9,13 @@ package dev.waymark.render;
  */
 record LinkView(
     String href,
-    String title) {}
+    String title) implements View {
+  @Override
+  public @Nullable Object part(String name) {
+    return switch (name) {
+      case "href" -> href;
+      case "title" -> title;
+      default -> NONE;
+    };
+  }
+}

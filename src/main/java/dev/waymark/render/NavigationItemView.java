@@ -1,5 +1,7 @@
 package dev.waymark.render;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One entry of a navigation list.
  *
@@ -11,4 +13,15 @@ record NavigationItemView(
     String href,
     String title,
     boolean current,
-    boolean inside) {}
+    boolean inside) implements View {
+  @Override
+  public @Nullable Object part(String name) {
+    return switch (name) {
+      case "href" -> href;
+      case "title" -> title;
+      case "current" -> current;
+      case "inside" -> inside;
+      default -> NONE;
+    };
+  }
+}

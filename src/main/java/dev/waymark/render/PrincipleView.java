@@ -1,5 +1,7 @@
 package dev.waymark.render;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A principle that a page names in its front matter.
  *
@@ -9,4 +11,15 @@ record PrincipleView(
     String href,
     String number,
     String title,
-    String statement) {}
+    String statement) implements View {
+  @Override
+  public @Nullable Object part(String name) {
+    return switch (name) {
+      case "href" -> href;
+      case "number" -> number;
+      case "title" -> title;
+      case "statement" -> statement;
+      default -> NONE;
+    };
+  }
+}

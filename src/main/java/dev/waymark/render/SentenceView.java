@@ -1,5 +1,7 @@
 package dev.waymark.render;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A sentence of another page that cites this one.
  *
@@ -10,4 +12,14 @@ package dev.waymark.render;
 record SentenceView(
     String href,
     String section,
-    String text) {}
+    String text) implements View {
+  @Override
+  public @Nullable Object part(String name) {
+    return switch (name) {
+      case "href" -> href;
+      case "section" -> section;
+      case "text" -> text;
+      default -> NONE;
+    };
+  }
+}

@@ -1,5 +1,7 @@
 package dev.waymark.render;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A published source that a page rests on.
  *
@@ -11,4 +13,15 @@ record SourceView(
     String title,
     String publisher,
     String year,
-    String url) {}
+    String url) implements View {
+  @Override
+  public @Nullable Object part(String name) {
+    return switch (name) {
+      case "title" -> title;
+      case "publisher" -> publisher;
+      case "year" -> year;
+      case "url" -> url;
+      default -> NONE;
+    };
+  }
+}

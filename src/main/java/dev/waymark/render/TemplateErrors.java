@@ -27,7 +27,7 @@ final class TemplateErrors {
   private static final Pattern CLASS = Pattern.compile("of \\[([\\w.$]+)\\] does not exist");
   private static final Map<String, String> ENDS =
       Map.of("if", "endif", "for", "endfor", "block", "endblock", "macro", "endmacro", "filter", "endfilter",
-          "autoescape", "endautoescape", "embed", "endembed", "verbatim", "endverbatim");
+          "verbatim", "endverbatim");
   private static final String READ_PEBBLE =
       "a tag is written {% … %}, a value {{ … }}; see https://pebbletemplates.io";
 
@@ -53,8 +53,8 @@ final class TemplateErrors {
       String tag = quoted(said, 1);
       diagnostic = diagnostic.withDetail("there is no tag \"" + tag + "\"");
       Collection<String> tags =
-          List.of("block", "else", "elseif", "embed", "endblock", "endembed", "endfor", "endif", "endmacro", "extends",
-              "filter", "for", "from", "if", "import", "include", "macro", "set", "verbatim", "autoescape");
+          List.of("block", "else", "elseif", "endblock", "endfor", "endif", "endmacro", "extends",
+              "filter", "for", "from", "if", "import", "include", "macro", "set", "verbatim");
       return diagnostic.withSuggestion(
           Spelling.nearest(tag, tags).filter(near -> !near.equals(tag)).orElse(""));
     }

@@ -1,6 +1,7 @@
 package dev.waymark.render;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The terms of the glossary under one letter.
@@ -8,4 +9,14 @@ import java.util.List;
 record TermLetterView(
     String letter,
     String anchor,
-    List<TermView> terms) {}
+    List<TermView> terms) implements View {
+  @Override
+  public @Nullable Object part(String name) {
+    return switch (name) {
+      case "letter" -> letter;
+      case "anchor" -> anchor;
+      case "terms" -> terms;
+      default -> NONE;
+    };
+  }
+}
