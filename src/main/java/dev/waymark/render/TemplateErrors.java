@@ -40,10 +40,6 @@ final class TemplateErrors {
           "endmacro",
           "filter",
           "endfilter",
-          "autoescape",
-          "endautoescape",
-          "embed",
-          "endembed",
           "verbatim",
           "endverbatim");
   private static final String READ_PEBBLE =
@@ -76,9 +72,7 @@ final class TemplateErrors {
               "block",
               "else",
               "elseif",
-              "embed",
               "endblock",
-              "endembed",
               "endfor",
               "endif",
               "endmacro",
@@ -91,8 +85,7 @@ final class TemplateErrors {
               "include",
               "macro",
               "set",
-              "verbatim",
-              "autoescape");
+              "verbatim");
       return diagnostic.withSuggestion(
           Spelling.nearest(tag, tags).filter(near -> !near.equals(tag)).orElse(""));
     }

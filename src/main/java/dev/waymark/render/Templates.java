@@ -5,7 +5,6 @@ import dev.waymark.output.OutputFile;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -198,6 +197,8 @@ final class Templates {
   private static final class Engine {
     private final TemplateExtension extension;
     private final PebbleEngine pebble;
+    private final ThreadLocal<TemplateWriter> writer =
+        ThreadLocal.withInitial(() -> new TemplateWriter(1 << 14));
 
     Engine(Map<String, ThemeFile> files, ThemeAssets assets) {
       extension = new TemplateExtension(assets);
@@ -207,7 +208,9 @@ final class Templates {
               .strictVariables(true)
               .defaultLocale(Locale.ROOT)
               .registerExtensionCustomizer(TemplateExtension::restrict)
+              .templateCache(new TemplateCache())
               .extension(extension)
+              .addEscapingStrategy("html", TemplateEscaper::escape)
               .build();
     }
 
@@ -217,7 +220,8 @@ final class Templates {
 
     String evaluate(String layout, Map<String, Object> context, String root) {
       extension.startPage(root);
-      StringWriter html = new StringWriter(8192);
+      TemplateWriter html = writer.get();
+      html.clear();
       try {
         template(layout).evaluate(html, context);
       } catch (IOException e) {
