@@ -103,7 +103,7 @@ final class SampleViews {
           + "a-very-long-reference-number-without-any-break-in-it</code></pre>\n<hr>\n"
           + heading(2, "long", "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft")
           + "<p>https://example.org/a/very/long/address/without/any/place/where/it/could/be/broken/into/lines.html</p>\n"
-          + "<section class=\"footnotes\"><ol><li id=\"fn-1\"><p>Seen in the toolkit of the college."
+          + "<section class=\"footnotes\" aria-label=\"Footnotes\"><ol><li id=\"fn-1\"><p>Seen in the toolkit of the college."
           + " <a href=\"#fnref-1\" aria-label=\"Back to the text\">↩</a></p></li></ol></section>";
 
   private static final String TABLE =

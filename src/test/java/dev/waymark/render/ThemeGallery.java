@@ -25,6 +25,9 @@ import java.util.function.Consumer;
  * whether a page is wider than a narrow screen. By hand: {@code java … ThemeGallery target/gallery [page …]}.
  */
 final class ThemeGallery {
+  static final Path CHROMIUM =
+      Path.of(System.getenv().getOrDefault("WAYMARK_CHROMIUM", "/usr/bin/chromium"));
+
   private ThemeGallery() {}
 
   record Look(String name, int width, int height, ColorScheme scheme, Media media) {}
@@ -83,7 +86,7 @@ final class ThemeGallery {
                 .chromium()
                 .launch(
                     new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setExecutablePath(CHROMIUM)
                         .setArgs(List.of("--no-sandbox")))) {
       for (Look look : LOOKS) {
         BrowserContext context =
