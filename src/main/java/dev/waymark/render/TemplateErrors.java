@@ -92,6 +92,12 @@ final class TemplateErrors {
     return diagnostic.withHelp(READ_PEBBLE);
   }
 
+  /** A template whose parts stand so deep in each other that Pebble gives up. */
+  Diagnostic tooDeep(TemplateTokens template) {
+    return Diagnostic.of(Code.TEMPLATE_SYNTAX, template.file().start())
+        .withDetail("its parts are nested too deeply");
+  }
+
   private static Location placeOf(TemplateTokens template, int line, String said) {
     String word = quoted(said, 1);
     return template.tokens().stream()
@@ -157,9 +163,7 @@ final class TemplateErrors {
         Objects.requireNonNull(templates.getOrDefault(path, templates.get(layout)));
     int line = cause == null || cause.getLineNumber() == null ? 1 : cause.getLineNumber();
     if (thrown instanceof StackOverflowError) {
-      return failed(
-          Location.startOf(template.file().displayName()),
-          "a macro or block calls itself without end");
+      return failed(template.file().start(), "a macro or block calls itself without end");
     }
     return switch (cause) {
       case null -> failed(template.wholeLine(line), "");

@@ -163,7 +163,7 @@ final class ThemeTest {
         TestTheme.packed()
             .overlay(
                 SourceTree.of("my-theme", List.of(logo, gone)),
-                file -> file == logo ? Optional.of(new byte[] {1, 2}) : Optional.empty());
+                file -> file.equals(logo) ? Optional.of(new byte[] {1, 2}) : Optional.empty());
 
     assertArrayEquals(new byte[] {1, 2}, theme.value().files().get("assets/logo.png").bytes());
     assertEquals(
