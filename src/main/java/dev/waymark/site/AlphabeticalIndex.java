@@ -16,6 +16,15 @@ public final class AlphabeticalIndex {
   /** The letter of what starts with neither a letter nor a digit. */
   private static final String OTHER = "#";
 
+  /**
+   * The order of an A to Z: by letter, then by what follows it without regard to accents, capitals
+   * and marks in front.
+   */
+  public static final Comparator<String> ORDER =
+      Comparator.comparing(AlphabeticalIndex::letterOrder)
+          .thenComparing(title -> withoutMarks(fold(title)))
+          .thenComparing(Comparator.naturalOrder());
+
   private AlphabeticalIndex() {}
 
   static List<IndexEntry> of(
@@ -42,9 +51,7 @@ public final class AlphabeticalIndex {
       }
     });
     entries.sort(
-        Comparator.comparing((IndexEntry entry) -> letterOrder(entry.title()))
-            .thenComparing(entry -> fold(entry.title()))
-            .thenComparing(IndexEntry::title)
+        Comparator.comparing(IndexEntry::title, ORDER)
             .thenComparing(IndexEntry::target)
             .thenComparing(IndexEntry::anchor));
     return entries;
@@ -55,18 +62,26 @@ public final class AlphabeticalIndex {
    * upper case, any digit as {@code 0–9}, and {@code #} where there is neither.
    */
   public static String letter(String title) {
-    String folded = fold(title);
-    for (int i = 0; i < folded.length(); ) {
-      int c = folded.codePointAt(i);
-      if (Character.isDigit(c)) {
-        return "0\u20139";
-      }
-      if (Character.isLetter(c)) {
-        return Character.toString(c).toUpperCase(Locale.ROOT);
-      }
-      i += Character.charCount(c);
+    String folded = withoutMarks(fold(title));
+    if (folded.isEmpty()) {
+      return OTHER;
     }
-    return OTHER;
+    int first = folded.codePointAt(0);
+    if (Character.isDigit(first)) {
+      return "0\u20139";
+    }
+    // One letter, though the capital form of some (ß) is two.
+    return Character.toString(Character.toString(first).toUpperCase(Locale.ROOT).codePointAt(0));
+  }
+
+  /** From the first letter or digit on. */
+  private static String withoutMarks(String folded) {
+    for (int i = 0; i < folded.length(); i += Character.charCount(folded.codePointAt(i))) {
+      if (Character.isLetterOrDigit(folded.codePointAt(i))) {
+        return folded.substring(i);
+      }
+    }
+    return "";
   }
 
   private static String letterOrder(String title) {
@@ -74,9 +89,9 @@ public final class AlphabeticalIndex {
     return letter.equals(OTHER) ? "" : letter;
   }
 
-  /** Lower case without accents, the same whatever the locale. */
+  /** Lower case without accents and ligatures, the same whatever the locale. */
   private static String fold(String title) {
-    String decomposed = Normalizer.normalize(title, Normalizer.Form.NFD);
+    String decomposed = Normalizer.normalize(title, Normalizer.Form.NFKD);
     StringBuilder folded = new StringBuilder(decomposed.length());
     decomposed
         .codePoints()
