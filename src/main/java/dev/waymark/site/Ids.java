@@ -60,7 +60,8 @@ final class Ids {
     hidden.forEach(draft ->
         drafts.putIfAbsent(
             draft.frontMatter().id().map(Located::value).orElse(draft.source().stem()), draft));
-    pages.forEach((id, path) -> targets.put(id, new LinkTarget.Page(path, "", page(path).title())));
+    pages.forEach((id, path) ->
+        targets.put(id, new LinkTarget.Page(path, "", ShortText.title(page(path).title()))));
     glossaryPage.ifPresent(page -> glossary.terms().forEach(term -> addTerm(term, page)));
   }
 

@@ -9,7 +9,6 @@ import dev.waymark.link.LinkTarget;
 import dev.waymark.link.Percent;
 import dev.waymark.link.SitePath;
 import dev.waymark.link.Slug;
-import dev.waymark.markdown.Heading;
 import dev.waymark.page.Page;
 import dev.waymark.source.SourcePath;
 import java.util.ArrayList;
@@ -57,7 +56,8 @@ final class PageLinker {
     List<LinkTarget> targets = new ArrayList<>(page.document().links().size());
     Set<Reported> reported = new HashSet<>();
     for (LinkReference link : page.document().links()) {
-      Run run = new Run(from, page.source(), page.title(), link, reported, diagnostics);
+      Run run =
+          new Run(from, page.source(), ShortText.title(page.title()), link, reported, diagnostics);
       targets.add(link.kind() == LinkReference.Kind.ID ? run.byId() : run.byAddress());
     }
     return targets;
@@ -208,7 +208,7 @@ final class PageLinker {
           .flatMap(page ->
               page.document().headings().stream()
                   .filter(heading -> heading.anchor().equals(anchor))
-                  .map(Heading::text)
+                  .map(heading -> ShortText.title(heading.text()))
                   .findFirst())
           .orElse(found.title());
     }

@@ -130,6 +130,7 @@ public final class SiteLinker {
     return config
         .title()
         .or(() -> Optional.ofNullable(book.pages().get(Site.HOME)).map(Page::title))
+        .map(ShortText::title)
         .orElse("Knowledge base");
   }
 

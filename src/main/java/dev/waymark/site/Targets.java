@@ -104,7 +104,7 @@ final class Targets {
   private Optional<LinkTarget> target(SitePath path, String suffix) {
     Page page = book.pages().get(path);
     if (page != null) {
-      return Optional.of(new LinkTarget.Page(path, "", page.title()));
+      return Optional.of(new LinkTarget.Page(path, "", ShortText.title(page.title())));
     }
     GeneratedPage made = generated.get(path);
     if (made != null) {
