@@ -27,7 +27,7 @@ final class CommandModel {
     CommandSpec waymark =
         command(
             "waymark",
-            "Turns a folder of Markdown guidance into a linked site that can be searched.",
+            "Turns a folder of Markdown guidance into a cross-linked static site.",
             "waymark COMMAND [OPTION...]");
     addCommonOptions(waymark);
     waymark.addSubcommand("build", build());

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What a site with a known address offers to machines: a site map, and the changes of its pages as
@@ -22,9 +24,19 @@ final class Feeds {
   private static final SitePath FEED = new SitePath("feed.xml");
   private static final int MAX_ENTRIES = 30;
 
+  /** Characters that an XML document cannot hold, escaped or not. */
+  private static final Pattern NOT_XML =
+      Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
   private Feeds() {}
 
   private record Entry(LocalDate date, SitePage page, String text) {}
+
+  private static final Comparator<Entry> NEWEST_FIRST =
+      Comparator.comparing(Entry::date)
+          .reversed()
+          .thenComparing(entry -> entry.page().path())
+          .thenComparing(Entry::text);
 
   static List<OutputFile> of(Site site, URI base) {
     List<OutputFile> files = new ArrayList<>();
@@ -58,18 +70,13 @@ final class Feeds {
   }
 
   private static List<Entry> entries(Site site) {
-    List<Entry> entries = new ArrayList<>();
+    TreeSet<Entry> entries = new TreeSet<>(NEWEST_FIRST);
     for (SitePage page : site.pages().values()) {
       for (FrontMatter.Change change : page.frontMatter().changes()) {
         entries.add(new Entry(change.date(), page, change.text()));
       }
     }
-    entries.sort(
-        Comparator.comparing(Entry::date)
-            .reversed()
-            .thenComparing(entry -> entry.page().path())
-            .thenComparing(Entry::text));
-    return entries.subList(0, Math.min(entries.size(), MAX_ENTRIES));
+    return entries.stream().limit(MAX_ENTRIES).toList();
   }
 
   private static String feed(Site site, URI base, List<Entry> entries) {
@@ -78,7 +85,9 @@ final class Feeds {
     element("title", site.title(), xml);
     element("id", PageViews.absolute(base, Site.HOME), xml);
     element("updated", entries.getFirst().date() + "T00:00:00Z", xml);
-    xml.append("<author><name>").append(Html.escape(site.title())).append("</name></author>\n");
+    xml.append("<author>\n");
+    element("name", site.title(), xml);
+    xml.append("</author>\n");
     xml.append("<link rel=\"self\" href=\"")
         .append(Html.escape(PageViews.absolute(base, FEED)))
         .append("\"/>\n");
@@ -100,7 +109,7 @@ final class Feeds {
     xml.append('<')
         .append(name)
         .append('>')
-        .append(Html.escape(text))
+        .append(Html.escape(NOT_XML.matcher(text).replaceAll("\uFFFD")))
         .append("</")
         .append(name)
         .append(">\n");

@@ -1,9 +1,11 @@
 package dev.waymark.render;
 
 import dev.waymark.config.Glossary;
+import dev.waymark.link.Percent;
 import dev.waymark.link.SitePath;
 import dev.waymark.markdown.Html;
 import dev.waymark.markdown.TermMarker;
+import dev.waymark.site.ShortText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * place wins.
  */
 final class GlossaryMarker {
+  /** What a pop-up title has room for; the whole definition is a click away. */
+  private static final int MAX_TITLE = 400;
+
   private final SitePath glossaryPage;
   private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
 
@@ -78,7 +83,9 @@ final class GlossaryMarker {
     while (at < end) {
       int wordEnd = wordEnd(html, at, end);
       if (wordEnd == at) {
-        at++;
+        // The amp of &amp; is no word.
+        int next = html.charAt(at) == '&' ? html.indexOf(';', at) : at;
+        at = next < 0 ? end : next + 1;
         continue;
       }
       Phrase phrase = phraseAt(html, at, wordEnd, end, marked);
@@ -119,12 +126,13 @@ final class GlossaryMarker {
     into.append("<a class=\"term\" href=\"")
         .append(Html.escape(from.linkTo(glossaryPage)))
         .append('#')
-        .append(Html.escape(term.anchor()))
+        .append(Html.escape(Percent.encode(term.anchor())))
         .append("\" title=\"");
-    if (!term.expansion().isEmpty()) {
-      into.append(Html.escape(term.expansion())).append(": ");
-    }
-    into.append(Html.escape(term.definition()))
+    String words =
+        term.expansion().isEmpty()
+            ? term.definition()
+            : term.expansion() + ": " + term.definition();
+    into.append(Html.escape(ShortText.of(words, MAX_TITLE)))
         .append("\">")
         .append(html, start, end)
         .append("</a>");

@@ -13,13 +13,16 @@ import dev.waymark.site.Folder;
 import dev.waymark.site.IndexEntry;
 import dev.waymark.site.Site;
 import dev.waymark.site.SitePage;
+import dev.waymark.source.SourcePath;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Pages of the linked site as templates see them. Thread-safe. */
 final class PageViews {
@@ -74,7 +77,7 @@ final class PageViews {
     return new PageView(
         layout(page),
         page.title(),
-        new SafeString(heading.isBlank() ? Html.escape(page.title()) : heading),
+        new SafeString(heading.isBlank() ? Html.escape(page.page().title()) : heading),
         title.map(Heading::anchor).orElse(""),
         frontMatter.summary(),
         canonical(from),
@@ -93,7 +96,9 @@ final class PageViews {
         Views.changes(frontMatter),
         frontMatter.principles().stream()
             .flatMap(id -> site.principle(id.value()).stream())
+            .filter(principle -> !principle.path().equals(from))
             .map(views::principle)
+            .distinct()
             .toList(),
         views.citations(from, site::titleOf),
         listsChildren(from) ? children(site.folderOf(from), views) : List.of(),
@@ -101,11 +106,7 @@ final class PageViews {
         excerpt ? excerpt(frontMatter) : null,
         List.of(),
         List.of(),
-        site.config().editLink().isEmpty()
-            ? ""
-            : site.config()
-                .editLink()
-                .replace("{path}", Percent.encode(page.page().source().value())),
+        site.config().editLink().replace("{path}", encoded(page.page().source())),
         site.config().feedbackLink(),
         frontMatter.tags());
   }
@@ -149,9 +150,19 @@ final class PageViews {
         .orElseGet(() -> new ExcerptView(frontMatter.theme(), "", "", "", "", ""));
   }
 
+  /** A path as part of an address elsewhere. */
+  private static String encoded(SourcePath source) {
+    String link = Site.HOME.linkTo(new SitePath(source.value()));
+    return link.startsWith("./") ? link.substring(2) : link;
+  }
+
   private static List<ContentsItemView> contents(List<Heading> headings) {
     List<ContentsItemView> contents = new ArrayList<>();
     for (Heading heading : headings) {
+      // A heading of nothing but a picture would be a link without words.
+      if (heading.text().isBlank()) {
+        continue;
+      }
       LinkView link = new LinkView("#" + Percent.encode(heading.anchor()), heading.text());
       if (heading.level() <= 2) {
         contents.add(new ContentsItemView(link.href(), link.title(), new ArrayList<>()));
@@ -193,7 +204,9 @@ final class PageViews {
   PageView glossary(SitePath from) {
     Views views = new Views(site, from);
     Map<String, List<TermView>> letters = new LinkedHashMap<>();
-    for (Glossary.Term term : site.glossary().terms()) {
+    List<Glossary.Term> terms = new ArrayList<>(site.glossary().terms());
+    terms.sort(Comparator.comparing(term -> term.term().value(), AlphabeticalIndex.ORDER));
+    for (Glossary.Term term : terms) {
       letters
           .computeIfAbsent(AlphabeticalIndex.letter(term.term().value()), key -> new ArrayList<>())
           .add(term(term, views));
@@ -220,24 +233,20 @@ final class PageViews {
         term.synonyms(),
         term.see().stream()
             .flatMap(id -> site.find(id.value()).stream())
-            .map(target ->
-                new LinkView(
-                    views.link(target.path(), "").href()
-                        + (target.anchor().isEmpty() ? "" : "#" + target.anchor()),
-                    target.title()))
+            .map(target -> new LinkView(views.href(target.path(), target.anchor()), target.title()))
             .toList());
   }
 
   /** The A to Z. */
   PageView index(SitePath from) {
+    Views views = new Views(site, from);
     Map<String, List<EntryView>> letters = new LinkedHashMap<>();
     for (IndexEntry entry : site.index()) {
       letters
           .computeIfAbsent(AlphabeticalIndex.letter(entry.title()), key -> new ArrayList<>())
           .add(
               new EntryView(
-                  from.linkTo(entry.target())
-                      + (entry.anchor().isEmpty() ? "" : "#" + entry.anchor()),
+                  views.href(entry.target(), entry.anchor()),
                   entry.title(),
                   entry.kind(),
                   entry.detail()));
@@ -264,27 +273,37 @@ final class PageViews {
     };
   }
 
-  /** The page for addresses that do not exist. */
+  /**
+   * The page for addresses that do not exist. It is shown at any of them, so that it has no trail
+   * and no address of its own.
+   */
   PageView notFound(SitePath from) {
-    return generated("not-found", "Page not found", "", from, List.of(), List.of(), List.of());
+    PageView page =
+        generated("not-found", "Page not found", "", from, List.of(), List.of(), List.of());
+    return bare(page, "", null);
   }
 
   /** The page at an old address. */
   PageView redirect(SitePath from, SitePage to) {
     PageView page = generated("redirect", to.title(), "", from, List.of(), List.of(), List.of());
+    return bare(page, canonical(to.path()), new LinkView(from.linkTo(to.path()), to.title()));
+  }
+
+  /** Title and heading alone. */
+  private static PageView bare(PageView page, String canonical, @Nullable LinkView section) {
     return new PageView(
         page.layout(),
         page.title(),
         page.heading(),
         "",
         "",
-        canonical(to.path()),
+        canonical,
         page.kind(),
         "",
         page.body(),
         List.of(),
         List.of(),
-        new LinkView(from.linkTo(to.path()), to.title()),
+        section,
         List.of(),
         null,
         null,

@@ -1,7 +1,9 @@
 package dev.waymark.render;
 
 import dev.waymark.link.LinkReference;
+import dev.waymark.link.Percent;
 import dev.waymark.link.SitePath;
+import dev.waymark.markdown.Heading;
 import dev.waymark.page.Audience;
 import dev.waymark.page.FrontMatter;
 import dev.waymark.page.Kind;
@@ -10,16 +12,23 @@ import dev.waymark.page.Status;
 import dev.waymark.site.Citation;
 import dev.waymark.site.Folder;
 import dev.waymark.site.NavigationEntry;
+import dev.waymark.site.ShortText;
 import dev.waymark.site.Site;
 import dev.waymark.site.SitePage;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Parts of views as one page shows them: every link is relative to it. */
@@ -45,12 +54,20 @@ final class Views {
    */
   private static final int MAX_SIBLINGS = 100;
 
+  /** A principle is one or two sentences; each page that relies on it says them again. */
+  private static final int MAX_STATEMENT = 1000;
+
   private final Site site;
   private final SitePath from;
 
   Views(Site site, SitePath from) {
     this.site = site;
     this.from = from;
+  }
+
+  /** The link to a page, or to something on it where the anchor is not empty. */
+  String href(SitePath to, String anchor) {
+    return from.linkTo(to) + (anchor.isEmpty() ? "" : "#" + Percent.encode(anchor));
   }
 
   LinkView link(SitePath to, String title) {
@@ -213,7 +230,7 @@ final class Views {
         from.linkTo(principle.path()),
         number(principle),
         principle.title(),
-        principle.frontMatter().statement());
+        ShortText.of(principle.frontMatter().statement(), MAX_STATEMENT));
   }
 
   List<CitationView> citations(SitePath path, UnaryOperator<String> titles) {
@@ -223,26 +240,32 @@ final class Views {
   private CitationView citation(Citation citation, UnaryOperator<String> titles) {
     SitePage page = citation.from();
     Kind kind = page.frontMatter().kind();
-    List<SentenceView> sentences = new ArrayList<>();
+    Map<String, String> sections = sections(page);
+    Set<SentenceView> sentences = new LinkedHashSet<>();
     for (LinkReference link : citation.links()) {
-      String href =
-          from.linkTo(page.path()) + (link.section().isEmpty() ? "" : "#" + link.section());
       String text = link.sentence().fill(titles);
-      SentenceView sentence = new SentenceView(href, section(page, link.section()), text);
-      if (!text.isBlank() && !sentences.contains(sentence)) {
-        sentences.add(sentence);
+      if (!text.isBlank()) {
+        sentences.add(
+            new SentenceView(
+                href(page.path(), link.section()),
+                sections.getOrDefault(link.section(), ""),
+                text));
       }
     }
     return new CitationView(
-        from.linkTo(page.path()), page.title(), kind == Kind.GUIDE ? "" : kind.label(), sentences);
+        from.linkTo(page.path()),
+        page.title(),
+        kind == Kind.GUIDE ? "" : kind.label(),
+        List.copyOf(sentences));
   }
 
-  private static String section(SitePage page, String anchor) {
-    return page.page().document().headings().stream()
-        .filter(heading -> heading.anchor().equals(anchor))
-        .map(heading -> heading.text())
-        .findFirst()
-        .orElse("");
+  /** The headings of a page by anchor. */
+  private static Map<String, String> sections(SitePage page) {
+    Map<String, String> sections = new HashMap<>();
+    for (Heading heading : page.page().document().headings()) {
+      sections.put(heading.anchor(), ShortText.title(heading.text()));
+    }
+    return sections;
   }
 
   ChildView child(Folder.Child child) {
@@ -285,7 +308,10 @@ final class Views {
         excerpt
             ? frontMatter.sources().stream()
                 .findFirst()
-                .map(source -> source.title() + ", " + source.publisher())
+                .map(source ->
+                    Stream.of(source.title(), source.publisher())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(", ")))
                 .orElse("")
             : "",
         labels(frontMatter),

@@ -12,34 +12,41 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Which file of the content is published where. Pages come before other files, and both in order of
- * their paths.
+ * their paths; between them come the lists of folders that have no page of their own.
  */
 final class AddressBook {
   /** What Waymark itself writes at the root whatever the content. */
   private static final String MANIFEST = "manifest.json";
 
-  private static final Pattern UNPORTABLE =
-      Pattern.compile(
-          "[<>:\"|?*\\\\\\x00-\\x1f]|[. ]$|^(con|prn|aux|nul|com[1-9]|lpt[1-9])(\\.|$)",
-          Pattern.CASE_INSENSITIVE);
+  /** The folder of the theme's files. */
+  private static final String THEME = "assets";
+
+  private static final String INDEX = "index.html";
 
   private final SortedMap<SitePath, Page> pages = new TreeMap<>();
   private final SortedMap<SitePath, SourceFile> assets = new TreeMap<>();
   private final Map<String, SitePath> bySource = new HashMap<>();
   private final TreeSet<String> folders = new TreeSet<>();
-  private final Map<String, String> takenFolded = new HashMap<>();
+
+  /** What stands at each address, in words for messages. */
   private final Map<SitePath, String> taken = new HashMap<>();
+
+  /** The same by addresses in lower case, which some file systems take for one. */
+  private final Map<String, String> takenFolded = new HashMap<>();
+
+  /** Every folder that a published file stands in, in lower case and without a slash at its end. */
+  private final Set<String> parents = new HashSet<>(Set.of(THEME));
+
+  private final PortableNames names = new PortableNames();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   private AddressBook() {}
@@ -55,8 +62,8 @@ final class AddressBook {
     for (Page page : pages) {
       book.add(page, withIndex.contains(page.source().folder()));
     }
-    files.forEach(book::add);
     book.addFolders();
+    files.forEach(book::add);
     return book;
   }
 
@@ -67,8 +74,8 @@ final class AddressBook {
       diagnostics.add(
           Diagnostic.of(Code.INDEX_AND_README, page.start())
               .withDetail(
-                  "index.md is the page of the folder, this one becomes " + source.stem() + ".html")
-              .withHelp("give this file another name, or take it out"));
+                  "index.md is the page of the folder; this one becomes " + source.stem() + ".html")
+              .withHelp("keep one of the two"));
     }
     SitePath path = new SitePath(source.folder() + name + ".html");
     bySource.put(source.value(), path);
@@ -79,54 +86,92 @@ final class AddressBook {
 
   private void add(SourceFile file) {
     SitePath path = new SitePath(file.path().value());
-    if (path.value().equals(MANIFEST)) {
-      diagnostics.add(
-          Diagnostic.of(Code.ADDRESS_TAKEN, file.start())
-              .withDetail("Waymark writes " + MANIFEST + " itself; this file is left out")
-              .withHelp("give this file another name"));
-    } else if (take(path, file.path(), file.start())) {
+    if (take(path, file.path(), file.start())) {
       bySource.put(file.path().value(), path);
       assets.put(path, file);
     }
   }
 
   private boolean take(SitePath path, SourcePath source, Location start) {
-    String other = taken.putIfAbsent(path, source.value());
-    if (other != null) {
+    Optional<String> obstacle = obstacle(path);
+    if (obstacle.isPresent()) {
       diagnostics.add(
           Diagnostic.of(Code.ADDRESS_TAKEN, start)
-              .withDetail("%s is made from %s; this file is left out".formatted(path, other))
-              .withHelp("give one of the two another name"));
+              .withDetail(obstacle.get() + "; this file is left out")
+              .withHelp("rename one of the two"));
       return false;
     }
-    String sameFolded = takenFolded.putIfAbsent(path.folded(), path.value());
-    if (sameFolded != null) {
+    enter(path, start.file(), start);
+    names.problem(source).ifPresent(problem -> diagnostics.add(problem.at(start)));
+    return true;
+  }
+
+  /** Why nothing can be published at this address, if so. */
+  private Optional<String> obstacle(SitePath path) {
+    String folded = path.folded();
+    if (folded.equals(MANIFEST) || folded.startsWith(MANIFEST + "/")) {
+      return Optional.of("Waymark writes " + MANIFEST + " itself");
+    }
+    String other = taken.get(path);
+    if (other != null) {
+      return Optional.of("%s has the address %s already".formatted(other, path));
+    }
+    if (parents.contains(folded)) {
+      return Optional.of("there is a folder " + path + " in the site");
+    }
+    for (String parent : parents(folded)) {
+      // A folder with pages in it has a page of this name.
+      boolean index = parent.endsWith("/" + INDEX) || parent.equals(INDEX);
+      if (index || takenFolded.containsKey(parent)) {
+        return Optional.of("there is a file " + path.value().substring(0, parent.length()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void enter(SitePath path, String name, Location start) {
+    taken.put(path, name);
+    parents.addAll(parents(path.folded()));
+    String other = takenFolded.putIfAbsent(path.folded(), name);
+    if (other != null) {
       diagnostics.add(
           Diagnostic.of(Code.CASE_COLLISION, start)
-              .withDetail("%s and %s are one file on Windows".formatted(path, sameFolded))
-              .withHelp("give one of the two another name"));
+              .withDetail(other + " has nearly the same address")
+              .withHelp("rename one of the two"));
     }
-    if (UNPORTABLE.matcher(source.name()).find()) {
-      diagnostics.add(
-          Diagnostic.of(Code.NAME_NOT_PORTABLE, start)
-              .withDetail("Windows has no file named " + source.name())
-              .withHelp("use letters, digits and hyphens"));
+  }
+
+  private static List<String> parents(String path) {
+    List<String> parents = new ArrayList<>();
+    for (int i = path.indexOf('/'); i >= 0; i = path.indexOf('/', i + 1)) {
+      parents.add(path.substring(0, i));
     }
-    return true;
+    return parents;
   }
 
   /** Folders with pages below them, and the root always; a folder of pictures has no page. */
   private void addFolders() {
+    Map<String, Page> firstPages = new HashMap<>();
     folders.add("");
-    for (SitePath path : pages.keySet()) {
+    pages.forEach((path, page) -> {
       String folder = path.folder();
       while (!folder.isEmpty() && folders.add(folder)) {
+        firstPages.put(folder, page);
         folder = folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
       }
-    }
+    });
     for (String folder : folders) {
-      String index = folder + "index.html";
-      takenFolded.putIfAbsent(index.toLowerCase(Locale.ROOT), index);
+      SitePath index = new SitePath(folder + INDEX);
+      if (!pages.containsKey(index)) {
+        String name = "the list of the folder " + (folder.isEmpty() ? "itself" : folder);
+        Page first = firstPages.get(folder);
+        if (first == null) {
+          takenFolded.putIfAbsent(index.folded(), name);
+          taken.put(index, name);
+        } else {
+          enter(index, name, first.start());
+        }
+      }
     }
   }
 
@@ -153,14 +198,21 @@ final class AddressBook {
     return bySource.keySet();
   }
 
-  /** Whether something of the content stands at this address, upper and lower case taken as one. */
-  boolean isTaken(SitePath path) {
-    return takenFolded.containsKey(path.folded());
+  /**
+   * What keeps something new from standing at this address, in words; upper and lower case are
+   * taken as one.
+   */
+  Optional<String> occupant(SitePath path) {
+    return Optional.ofNullable(takenFolded.get(path.folded()))
+        .map(name -> name + " is published there")
+        .or(() -> obstacle(path));
   }
 
   /** Gives an address away that no file of the content has. */
-  void reserve(SitePath path) {
-    takenFolded.putIfAbsent(path.folded(), path.value());
+  void reserve(SitePath path, String name) {
+    taken.putIfAbsent(path, name);
+    takenFolded.putIfAbsent(path.folded(), name);
+    parents.addAll(parents(path.folded()));
   }
 
   List<Diagnostic> diagnostics() {

@@ -16,6 +16,29 @@ public final class AlphabeticalIndex {
   /** The letter of what starts with neither a letter nor a digit. */
   private static final String OTHER = "#";
 
+  /**
+   * The order of an A to Z: by letter, then by what follows it without regard to accents, capitals
+   * and marks in front.
+   */
+  public static final Comparator<String> ORDER = Comparator.comparing(Key::of);
+
+  /** What a title is sorted by. */
+  private record Key(String letter, String folded, String title) implements Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::letter)
+            .thenComparing(Key::folded)
+            .thenComparing(Key::title);
+
+    static Key of(String title) {
+      return new Key(letterOrder(title), withoutMarks(fold(title)), title);
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
   private AlphabeticalIndex() {}
 
   static List<IndexEntry> of(
@@ -45,18 +68,14 @@ public final class AlphabeticalIndex {
   }
 
   /** An entry with what it is sorted by, which is worked out once. */
-  private record Keyed(String letter, String folded, IndexEntry entry) {
+  private record Keyed(Key key, IndexEntry entry) {
     static final Comparator<Keyed> ORDER =
-        Comparator.comparing(Keyed::letter)
-            .thenComparing(Keyed::folded)
-            .thenComparing(keyed -> keyed.entry.title())
+        Comparator.comparing(Keyed::key)
             .thenComparing(keyed -> keyed.entry.target())
             .thenComparing(keyed -> keyed.entry.anchor());
 
     static Keyed of(IndexEntry entry) {
-      String folded = fold(entry.title());
-      String letter = letterOf(folded);
-      return new Keyed(letter.equals(OTHER) ? "" : letter, folded, entry);
+      return new Keyed(Key.of(entry.title()), entry);
     }
   }
 
@@ -65,29 +84,39 @@ public final class AlphabeticalIndex {
    * upper case, any digit as {@code 0–9}, and {@code #} where there is neither.
    */
   public static String letter(String title) {
-    return letterOf(fold(title));
-  }
-
-  private static String letterOf(String folded) {
-    for (int i = 0; i < folded.length(); ) {
-      int c = folded.codePointAt(i);
-      if (Character.isDigit(c)) {
-        return "0\u20139";
-      }
-      if (Character.isLetter(c)) {
-        return Character.toString(c).toUpperCase(Locale.ROOT);
-      }
-      i += Character.charCount(c);
+    String folded = withoutMarks(fold(title));
+    if (folded.isEmpty()) {
+      return OTHER;
     }
-    return OTHER;
+    int first = folded.codePointAt(0);
+    if (Character.isDigit(first)) {
+      return "0\u20139";
+    }
+    // One letter, though the capital form of some (ß) is two.
+    return Character.toString(Character.toString(first).toUpperCase(Locale.ROOT).codePointAt(0));
   }
 
-  /** Lower case without accents, the same whatever the locale. */
+  /** From the first letter or digit on. */
+  private static String withoutMarks(String folded) {
+    for (int i = 0; i < folded.length(); i += Character.charCount(folded.codePointAt(i))) {
+      if (Character.isLetterOrDigit(folded.codePointAt(i))) {
+        return folded.substring(i);
+      }
+    }
+    return "";
+  }
+
+  private static String letterOrder(String title) {
+    String letter = letter(title);
+    return letter.equals(OTHER) ? "" : letter;
+  }
+
+  /** Lower case without accents and ligatures, the same whatever the locale. */
   private static String fold(String title) {
     if (title.chars().allMatch(c -> c < 0x80)) {
       return title.toLowerCase(Locale.ROOT);
     }
-    String decomposed = Normalizer.normalize(title, Normalizer.Form.NFD);
+    String decomposed = Normalizer.normalize(title, Normalizer.Form.NFKD);
     StringBuilder folded = new StringBuilder(decomposed.length());
     decomposed
         .codePoints()

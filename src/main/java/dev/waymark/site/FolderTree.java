@@ -77,7 +77,8 @@ final class FolderTree {
     return path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1);
   }
 
-  private static String title(String path) {
+  /** The title of a folder without a page of its own: its name. */
+  static String title(String path) {
     return Page.titleOf(
         path.substring(path.lastIndexOf('/', path.length() - 2) + 1, path.length() - 1));
   }

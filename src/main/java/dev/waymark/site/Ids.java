@@ -4,6 +4,7 @@ import dev.waymark.config.Glossary;
 import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.diagnostic.Located;
+import dev.waymark.diagnostic.Location;
 import dev.waymark.diagnostic.Spelling;
 import dev.waymark.link.LinkTarget;
 import dev.waymark.link.SitePath;
@@ -11,15 +12,17 @@ import dev.waymark.link.Slug;
 import dev.waymark.page.Kind;
 import dev.waymark.page.Page;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,23 +34,35 @@ final class Ids {
 
   private final SortedMap<String, SitePath> pages = new TreeMap<>();
   private final Map<String, LinkTarget.Page> targets = new HashMap<>();
+
+  /** The pages without an id whose files have one name, by that name. */
+  private final Map<String, List<Page>> namesakes = new HashMap<>();
+
+  private final Map<String, Page> drafts = new HashMap<>();
+
+  /** The anchors of terms, by every word that a term goes by. */
+  private final TreeMap<String, String> terms = new TreeMap<>();
+
   private final Map<SitePath, Page> byPath;
-  private final Glossary glossary;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  Ids(SortedMap<SitePath, Page> byPath, Glossary glossary, Optional<SitePath> glossaryPage) {
+  /**
+   * @param hidden pages that are not published
+   */
+  Ids(
+      SortedMap<SitePath, Page> byPath,
+      Collection<Page> hidden,
+      Glossary glossary,
+      Optional<SitePath> glossaryPage) {
     this.byPath = byPath;
-    this.glossary = glossary;
     byPath.forEach(this::addGiven);
     addNames();
-    pages.forEach((id, path) -> targets.put(id, new LinkTarget.Page(path, "", page(path).title())));
-    glossaryPage.ifPresent(page ->
-        glossary
-            .terms()
-            .forEach(term ->
-                targets.put(
-                    GLOSSARY + term.anchor(),
-                    new LinkTarget.Page(page, term.anchor(), term.term().value()))));
+    hidden.forEach(draft ->
+        drafts.putIfAbsent(
+            draft.frontMatter().id().map(Located::value).orElse(draft.source().stem()), draft));
+    pages.forEach((id, path) ->
+        targets.put(id, new LinkTarget.Page(path, "", ShortText.title(page(path).title()))));
+    glossaryPage.ifPresent(page -> glossary.terms().forEach(term -> addTerm(term, page)));
   }
 
   private void addGiven(SitePath path, Page page) {
@@ -60,23 +75,31 @@ final class Ids {
       diagnostics.add(
           Diagnostic.of(Code.DUPLICATE_ID, id.location())
               .withDetail("%s has it already".formatted(page(first).start().file()))
-              .withHelp("give this page an id of its own"));
+              .withHelp("give one of the two another id"));
     }
   }
 
   private void addNames() {
-    Map<String, SitePath> names = new HashMap<>();
-    Set<String> repeated = new HashSet<>();
+    Map<String, SitePath> names = new TreeMap<>();
     byPath.forEach((path, page) -> {
       if (page.frontMatter().id().isEmpty() && !page.isFolderPage()) {
         String name = page.source().stem();
-        if (names.putIfAbsent(name, path) != null) {
-          repeated.add(name);
-        }
+        names.put(name, path);
+        namesakes.computeIfAbsent(name, key -> new ArrayList<>()).add(page);
       }
     });
-    names.keySet().removeAll(repeated);
+    namesakes.values().removeIf(named -> named.size() == 1);
+    names.keySet().removeAll(namesakes.keySet());
     names.forEach(pages::putIfAbsent);
+  }
+
+  private void addTerm(Glossary.Term term, SitePath page) {
+    terms.put(term.anchor(), term.anchor());
+    if (!term.expansion().isEmpty()) {
+      terms.putIfAbsent(Slug.of(term.expansion()), term.anchor());
+    }
+    targets.put(
+        GLOSSARY + term.anchor(), new LinkTarget.Page(page, term.anchor(), term.term().value()));
   }
 
   private Page page(SitePath path) {
@@ -103,28 +126,84 @@ final class Ids {
 
   /** The principle with this id. */
   Optional<SitePath> principle(String id) {
-    return Optional.ofNullable(pages.get(id))
-        .filter(path -> page(path).frontMatter().kind() == Kind.PRINCIPLE);
+    return Optional.ofNullable(pages.get(id)).filter(this::isPrinciple);
   }
 
-  /** The id that was meant. */
-  Optional<String> suggestion(String id) {
-    TreeSet<String> known = new TreeSet<>(pages.keySet());
-    glossary.terms().forEach(term -> known.add(GLOSSARY + term.anchor()));
-    return known.contains(GLOSSARY + id)
-        ? Optional.of(GLOSSARY + id)
-        : Spelling.nearest(id, known).or(() -> byTitle(id));
+  private boolean isPrinciple(SitePath path) {
+    return page(path).frontMatter().kind() == Kind.PRINCIPLE;
   }
 
-  /** The id of the principle that was meant. */
-  Optional<String> principleSuggestion(String id) {
-    return Spelling.nearest(
-        id, pages.keySet().stream().filter(known -> principle(known).isPresent()).toList());
+  /**
+   * Says that an id means nothing.
+   *
+   * @param written how an id is written there
+   */
+  Diagnostic unknown(String id, Location location, UnaryOperator<String> written) {
+    Page draft = drafts.get(id);
+    if (draft != null) {
+      return toDraft(draft.start().file(), location);
+    }
+    Diagnostic unknown = Diagnostic.of(Code.LINK_UNKNOWN_ID, location);
+    List<Page> named = namesakes.get(id);
+    if (named != null) {
+      return unknown
+          .withDetail(
+              named.stream().map(page -> page.start().file()).collect(Collectors.joining(", "))
+                  + " have one name and no id")
+          .withHelp("give the page an id in its front matter, or link to the file");
+    }
+    Diagnostic detailed = unknown.withDetail("there is no id " + id);
+    return suggestion(id)
+        .map(written)
+        .map(detailed::withSuggestion)
+        .orElseGet(() ->
+            detailed.withHelp("give a page this id in its front matter, or link to the file"));
   }
 
-  private Optional<String> byTitle(String words) {
+  /** Says that a link leads to a page that is not published. */
+  static Diagnostic toDraft(String file, Location location) {
+    return Diagnostic.of(Code.LINK_TO_DRAFT, location)
+        .withDetail(file + " has draft: true")
+        .withHelp("publish that page, or take the link out for now");
+  }
+
+  /** Says that there is no such principle. */
+  Diagnostic unknownPrinciple(Located<String> id) {
+    Diagnostic unknown = Diagnostic.of(Code.UNKNOWN_PRINCIPLE, id.location());
+    Page draft = drafts.get(id.value());
+    if (draft != null && draft.frontMatter().kind() == Kind.PRINCIPLE) {
+      return unknown
+          .withDetail(draft.start().file() + " has draft: true")
+          .withHelp("publish that page, or take the id out for now");
+    }
+    Diagnostic detailed = unknown.withDetail("there is no principle " + id.value());
+    return nearestPage(id.value(), this::isPrinciple)
+        .map(detailed::withSuggestion)
+        .orElseGet(() -> detailed.withHelp("write the id of a principle, such as p1"));
+  }
+
+  private Optional<String> suggestion(String id) {
+    if (id.startsWith(GLOSSARY)) {
+      return nearestTerm(id.substring(GLOSSARY.length()));
+    }
+    return nearestPage(id, path -> true).or(() -> nearestTerm(id));
+  }
+
+  private Optional<String> nearestTerm(String word) {
+    return Spelling.nearest(Slug.of(word), terms.keySet()).map(near -> GLOSSARY + terms.get(near));
+  }
+
+  /** By the id or by the title. */
+  private Optional<String> nearestPage(String id, Predicate<SitePath> wanted) {
+    TreeSet<String> known = new TreeSet<>();
     TreeMap<String, String> titles = new TreeMap<>();
-    pages.forEach((id, path) -> titles.putIfAbsent(Slug.of(page(path).title()), id));
-    return Spelling.nearest(Slug.of(words), titles.keySet()).map(titles::get);
+    pages.forEach((other, path) -> {
+      if (wanted.test(path)) {
+        known.add(other);
+        titles.putIfAbsent(Slug.of(page(path).title()), other);
+      }
+    });
+    return Spelling.nearest(id, known)
+        .or(() -> Spelling.nearest(Slug.of(id), titles.keySet()).map(titles::get));
   }
 }

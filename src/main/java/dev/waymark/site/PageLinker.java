@@ -2,21 +2,21 @@ package dev.waymark.site;
 
 import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
+import dev.waymark.diagnostic.Location;
 import dev.waymark.diagnostic.Spelling;
 import dev.waymark.link.LinkReference;
 import dev.waymark.link.LinkTarget;
 import dev.waymark.link.Percent;
 import dev.waymark.link.SitePath;
 import dev.waymark.link.Slug;
-import dev.waymark.markdown.Heading;
 import dev.waymark.page.Page;
+import dev.waymark.source.SourcePath;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,117 +29,70 @@ import org.jspecify.annotations.Nullable;
 final class PageLinker {
   private static final Pattern SCHEME =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
-  private static final Set<String> ALLOWED = Set.of("http", "https", "mailto", "tel");
+  private static final List<String> ALLOWED = List.of("https", "http", "mailto", "tel");
+
+  /** What browsers drop from the middle of an address before they look for its scheme. */
+  private static final Pattern INVISIBLE = Pattern.compile("^[\\x00-\\x20]+|[\\t\\n\\r]");
 
   private final String contentName;
-  private final AddressBook book;
+  private final Targets paths;
   private final Ids ids;
-  private final Map<SitePath, Set<String>> generatedAnchors;
-  private final Map<SitePath, String> generatedTitles;
-  private final Map<String, String> drafts;
-  private final Map<SitePath, SitePath> aliases;
-  private final Map<String, String> folded = new TreeMap<>();
   private final Suggestions suggestions;
+  private final Suggestions imageSuggestions;
 
   /**
    * @param contentName the content folder as the user named it, for messages
-   * @param generated the pages that the site makes itself: their titles and anchors
-   * @param drafts the sources of pages that are not published
    */
-  PageLinker(
-      String contentName,
-      AddressBook book,
-      Ids ids,
-      Map<SitePath, GeneratedPage> generated,
-      Set<String> drafts,
-      Map<SitePath, SitePath> aliases) {
+  PageLinker(String contentName, Targets paths, Ids ids, AddressBook book) {
     this.contentName = contentName;
-    this.book = book;
+    this.paths = paths;
     this.ids = ids;
-    this.generatedAnchors = new TreeMap<>();
-    this.generatedTitles = new TreeMap<>();
-    generated.forEach((path, page) -> {
-      generatedAnchors.put(path, page.anchors());
-      generatedTitles.put(path, page.title());
-    });
-    this.drafts = new TreeMap<>();
-    drafts.forEach(draft -> this.drafts.put(draft, draft));
-    this.aliases = aliases;
-    book.sources().forEach(source -> folded.put(source.toLowerCase(Locale.ROOT), source));
-    this.suggestions = new Suggestions(book.sources(), book.pages());
+    this.suggestions = new Suggestions(paths.names(), book.pages().values());
+    this.imageSuggestions = new Suggestions(paths.files(), List.of());
   }
-
-  /** A page that the site makes itself. */
-  record GeneratedPage(String title, Set<String> anchors) {}
 
   /** What the links of this page mean, in order. */
   List<LinkTarget> link(SitePath from, Page page, List<Diagnostic> diagnostics) {
     List<LinkTarget> targets = new ArrayList<>(page.document().links().size());
+    Set<Reported> reported = new HashSet<>();
     for (LinkReference link : page.document().links()) {
-      Run run = new Run(from, page, link, diagnostics);
+      Run run =
+          new Run(from, page.source(), ShortText.title(page.title()), link, reported, diagnostics);
       targets.add(link.kind() == LinkReference.Kind.ID ? run.byId() : run.byAddress());
     }
     return targets;
   }
 
   /** What a path below the content folder means, for the navigation in {@code site.yaml}. */
-  Optional<LinkTarget> find(String path) {
-    String wanted = path.startsWith("/") ? path.substring(1) : path;
-    return Optional.ofNullable(lookUp(wanted, ""));
+  LinkTarget fromRoot(LinkReference link, List<Diagnostic> diagnostics) {
+    SourcePath settings = new SourcePath("site.yaml");
+    return new Run(Site.HOME, settings, "", link, new HashSet<>(), diagnostics).byAddress();
   }
 
-  /** The path that was meant by one that means nothing. */
-  Optional<String> suggestion(String path, String label) {
-    return suggestions.source(path, label);
-  }
-
-  private @Nullable LinkTarget lookUp(String wanted, String suffix) {
-    Optional<SitePath> source = book.bySource(wanted);
-    if (source.isPresent()) {
-      return target(source.get(), suffix);
-    }
-    String folder = wanted.isEmpty() || wanted.endsWith("/") ? wanted : wanted + "/";
-    if (book.folders().contains(folder)) {
-      return target(new SitePath(folder + "index.html"), suffix);
-    }
-    if (folder.equals(wanted)) {
-      return null;
-    }
-    SitePath address = new SitePath(wanted);
-    SitePath current = aliases.getOrDefault(address, address);
-    return book.pages().containsKey(current) || generatedTitles.containsKey(current)
-        ? target(current, suffix)
-        : null;
-  }
-
-  private @Nullable LinkTarget target(SitePath path, String suffix) {
-    Page page = book.pages().get(path);
-    if (page != null) {
-      return new LinkTarget.Page(path, "", page.title());
-    }
-    String title = generatedTitles.get(path);
-    if (title != null) {
-      return new LinkTarget.Page(path, "", title);
-    }
-    return book.assets().containsKey(path) ? new LinkTarget.File(path, suffix) : null;
-  }
-
-  private Set<String> anchors(SitePath path) {
-    Page page = book.pages().get(path);
-    return page != null ? page.document().anchors() : generatedAnchors.getOrDefault(path, Set.of());
-  }
+  /** A definition may serve many links; what is wrong with it is told once. */
+  private record Reported(Code code, Location location) {}
 
   /** One link being looked up. */
   private final class Run {
     private final SitePath from;
-    private final Page page;
+    private final SourcePath source;
+    private final String ownTitle;
     private final LinkReference link;
+    private final Set<Reported> reported;
     private final List<Diagnostic> diagnostics;
 
-    Run(SitePath from, Page page, LinkReference link, List<Diagnostic> diagnostics) {
+    Run(
+        SitePath from,
+        SourcePath source,
+        String ownTitle,
+        LinkReference link,
+        Set<Reported> reported,
+        List<Diagnostic> diagnostics) {
       this.from = from;
-      this.page = page;
+      this.source = source;
+      this.ownTitle = ownTitle;
       this.link = link;
+      this.reported = reported;
       this.diagnostics = diagnostics;
     }
 
@@ -150,18 +103,16 @@ final class PageLinker {
       }
       String words = link.label().isEmpty() ? "" : "|" + link.label();
       return broken(
-          suggest(
-              Diagnostic.of(Code.LINK_UNKNOWN_ID, link.location())
-                  .withDetail("no page or glossary term has the id " + link.destination()),
-              ids.suggestion(link.destination()).map(id -> "[[" + id + words + "]]"),
-              "give a page this id in its front matter, or link to the file"));
+          ids.unknown(link.destination(), link.location(), id -> "[[" + id + words + "]]"));
     }
 
     LinkTarget byAddress() {
       String destination = link.destination();
-      Matcher scheme = SCHEME.matcher(destination);
+      String visible = INVISIBLE.matcher(destination).replaceAll("");
+      Matcher scheme = SCHEME.matcher(visible);
       if (scheme.matches()) {
-        return external(scheme.group(1).toLowerCase(Locale.ROOT));
+        String name = scheme.group(1).toLowerCase(Locale.ROOT);
+        return external(name, name + visible.substring(name.length()));
       }
       if (destination.startsWith("//")) {
         return broken(
@@ -180,25 +131,25 @@ final class PageLinker {
                 Diagnostic.of(Code.LINK_NO_PAGE, link.location())
                     .withDetail("there is no address between the brackets")
                     .withHelp("write the path of a page there"))
-            : checkAnchor(new LinkTarget.Page(from, "", page.title()), anchor);
+            : checkAnchor(new LinkTarget.Page(from, "", ownTitle), anchor, written(""));
       }
       return internal(path, anchor, hash < 0 ? "" : destination.substring(hash));
     }
 
-    private LinkTarget external(String scheme) {
+    private LinkTarget external(String scheme, String url) {
       if (!ALLOWED.contains(scheme)) {
         return broken(
             Diagnostic.of(Code.LINK_SCHEME, link.location())
-                .withDetail("links to " + scheme + ": are not followed")
-                .withHelp("use https:, http:, mailto:, tel: or the path of a page"));
+                .withDetail("%s: is not one of %s".formatted(scheme, String.join(", ", ALLOWED)))
+                .withHelp("link to a page or a file of the site, or to an https address"));
       }
       if (link.kind() == LinkReference.Kind.IMAGE) {
-        diagnostics.add(
+        report(
             Diagnostic.of(Code.IMAGE_EXTERNAL, link.location())
-                .withDetail("it is shown as a link, since pages fetch nothing from elsewhere")
-                .withHelp("put a copy of the image into the content folder"));
+                .withDetail("it is shown as a link")
+                .withHelp("save the picture in the content folder and name that file"));
       }
-      return new LinkTarget.External(Percent.encode(link.destination()));
+      return new LinkTarget.External(Percent.encode(url));
     }
 
     private LinkTarget internal(String path, String anchor, String suffix) {
@@ -206,97 +157,137 @@ final class PageLinker {
       if (wanted == null) {
         return broken(
             Diagnostic.of(Code.LINK_OUTSIDE, link.location())
-                .withDetail("it climbs above " + contentName)
-                .withHelp("take a ../ away, or put the file into the content folder"));
+                .withDetail("this is above the folder " + contentName)
+                .withHelp("put the file into the content folder and link to it there"));
       }
-      LinkTarget target = isAddress(wanted) ? lookUp(wanted, suffix) : null;
-      if (target == null) {
-        return missing(wanted, anchor);
+      Optional<LinkTarget> target = paths.find(wanted, suffix);
+      if (target.isPresent()) {
+        return checkAnchor(target.get(), anchor, "");
       }
-      if (target instanceof LinkTarget.Page found && !anchor.isEmpty()) {
-        return checkAnchor(found, anchor);
+      Optional<String> sameInOtherCase = paths.inOtherCase(wanted);
+      if (sameInOtherCase.isPresent()) {
+        return otherCase(wanted, sameInOtherCase.get(), anchor, suffix);
       }
-      return target;
+      return missing(wanted, anchor);
     }
 
-    private LinkTarget checkAnchor(LinkTarget.Page found, String anchor) {
-      Set<String> anchors = anchors(found.path());
-      if (anchor.isEmpty() || anchors.contains(anchor)) {
+    /**
+     * @param path what was meant, where the link does not say so itself
+     */
+    private LinkTarget checkAnchor(LinkTarget target, String anchor, String path) {
+      if (anchor.isEmpty() || !(target instanceof LinkTarget.Page found)) {
+        return target;
+      }
+      if (paths.anchors(found.path()).contains(anchor)) {
         return new LinkTarget.Page(found.path(), anchor, title(found, anchor));
       }
       String destination = link.destination();
-      String before = destination.substring(0, destination.indexOf('#') + 1);
+      String before = path.isEmpty() ? destination.substring(0, destination.indexOf('#')) : path;
       report(
           suggest(
               Diagnostic.of(Code.LINK_NO_ANCHOR, link.location())
-                  .withDetail(
-                      "no heading of %s has the address #%s".formatted(name(found.path()), anchor)),
-              nearestAnchor(found.path(), anchor).map(near -> before + near),
+                  .withDetail("%s has no heading %s".formatted(paths.name(found.path()), anchor)),
+              nearestAnchor(found.path(), anchor).map(near -> before + "#" + near),
               "take the part from # on away, or write a heading there"));
       // The page is there, so its readers are not left without it.
       return new LinkTarget.Page(found.path(), "", found.title());
     }
 
     private Optional<String> nearestAnchor(SitePath path, String anchor) {
-      TreeSet<String> anchors = new TreeSet<>(anchors(path));
+      TreeSet<String> anchors = new TreeSet<>(paths.anchors(path));
       String slug = Slug.of(anchor);
-      if (anchors.contains(slug)) {
-        return Optional.of(slug);
-      }
-      return Spelling.nearest(slug, anchors)
-          .or(() -> Spelling.nearest(Slug.of(link.label()), anchors));
+      return anchors.contains(slug)
+          ? Optional.of(slug)
+          : Spelling.nearest(slug, anchors)
+              .or(() -> Spelling.nearest(Slug.of(link.label()), anchors));
     }
 
     private String title(LinkTarget.Page found, String anchor) {
-      Page target = book.pages().get(found.path());
-      return target == null || anchor.isEmpty()
-          ? found.title()
-          : target.document().headings().stream()
-              .filter(heading -> heading.anchor().equals(anchor))
-              .map(Heading::text)
-              .findFirst()
-              .orElse(found.title());
+      return paths
+          .page(found.path())
+          .flatMap(page ->
+              page.document().headings().stream()
+                  .filter(heading -> heading.anchor().equals(anchor))
+                  .map(heading -> ShortText.title(heading.text()))
+                  .findFirst())
+          .orElse(found.title());
+    }
+
+    private LinkTarget otherCase(String wanted, String exact, String anchor, String suffix) {
+      LinkTarget target = paths.find(exact, suffix).orElseGet(LinkTarget.Broken::new);
+      report(
+          Diagnostic.of(Code.LINK_CASE, link.location())
+              .withDetail(
+                  name(exact).equals(name(wanted))
+                      ? "the path is " + contentName + "/" + exact
+                      : "the %s is called %s"
+                          .formatted(paths.isFolder(exact) ? "folder" : "file", name(exact)))
+              .withSuggestion(
+                  target instanceof LinkTarget.File
+                      ? written(exact) + suffix
+                      : written(exact, anchor)));
+      return checkAnchor(target, anchor, written(exact));
+    }
+
+    /** The last segment. */
+    private static String name(String path) {
+      return new SourcePath(withoutSlash(path)).name();
     }
 
     private LinkTarget missing(String wanted, String anchor) {
-      if (drafts.containsKey(wanted)) {
-        return broken(
-            Diagnostic.of(Code.LINK_TO_DRAFT, link.location())
-                .withDetail(contentName + "/" + wanted + " has draft: true")
-                .withHelp("take draft: true away there, or this link here"));
-      }
-      String sameFolded = folded.get(wanted.toLowerCase(Locale.ROOT));
-      if (sameFolded != null) {
-        report(
-            Diagnostic.of(Code.LINK_CASE, link.location())
-                .withDetail("the file is " + sameFolded)
-                .withSuggestion(written(sameFolded, anchor)));
-        LinkTarget target = lookUp(sameFolded, "");
-        return target == null ? new LinkTarget.Broken() : target;
+      Optional<String> draft = paths.draft(wanted);
+      if (draft.isPresent()) {
+        return broken(Ids.toDraft(contentName + "/" + draft.get(), link.location()));
       }
       boolean image = link.kind() == LinkReference.Kind.IMAGE;
+      Optional<String> meant =
+          (image ? imageSuggestions : suggestions).source(wanted, link.label());
       return broken(
           suggest(
               Diagnostic.of(image ? Code.IMAGE_MISSING : Code.LINK_NO_PAGE, link.location())
                   .withDetail(
                       "there is no %s at %s/%s"
-                          .formatted(image ? "image" : "page", contentName, wanted)),
-              suggestions.source(wanted, link.label()).map(source -> written(source, anchor)),
+                          .formatted(image ? "file" : "page", contentName, wanted)),
+              meant.map(path -> written(path, anchor)),
               image
                   ? "put the image there, or mend the path"
                   : "mend the path, or write the page"));
     }
 
-    /** A path below the content folder as this page would write it. */
-    private String written(String source, String anchor) {
-      SitePath base = new SitePath(page.source().value());
-      String path = base.linkTo(new SitePath(source));
+    /** The path with the anchor, if what is there has it. */
+    private String written(String path, String anchor) {
       boolean anchored =
           !anchor.isEmpty()
-              && book.bySource(source)
-                  .filter(address -> anchors(address).contains(anchor))
-                  .isPresent();
-      return anchored ? path + "#" + anchor : path;
+              && paths.find(path, "").orElse(null) instanceof LinkTarget.Page page
+              && paths.anchors(page.path()).contains(anchor);
+      return anchored ? written(path) + "#" + anchor : written(path);
+    }
+
+    /**
+     * A path below the content folder as this page would write it: relative, or from the root where
+     * the author did so, and encoded no more than Markdown needs.
+     */
+    private String written(String path) {
+      if (path.isEmpty()) {
+        return "";
+      }
+      SitePath target = new SitePath(withoutSlash(path));
+      boolean absolute = link.destination().startsWith("/");
+      String link =
+          absolute ? "/" + Site.HOME.linkTo(target) : new SitePath(source.value()).linkTo(target);
+      StringBuilder written = new StringBuilder();
+      for (char c : Percent.decode(link).toCharArray()) {
+        if (c <= ' ' || "%#?()<>\\\"".indexOf(c) >= 0) {
+          written.append("%%%02X".formatted((int) c));
+        } else {
+          written.append(c);
+        }
+      }
+      return path.endsWith("/") ? written.append('/').toString() : written.toString();
+    }
+
+    private static String withoutSlash(String path) {
+      return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     /**
@@ -305,17 +296,12 @@ final class PageLinker {
      */
     private @Nullable String resolve(String path) {
       List<String> segments = new ArrayList<>();
-      String whole = path.startsWith("/") ? path.substring(1) : page.source().folder() + path;
+      String whole = path.startsWith("/") ? path.substring(1) : source.folder() + path;
       String[] parts = whole.split("/", -1);
       for (int i = 0; i < parts.length; i++) {
         boolean last = i == parts.length - 1;
         switch (parts[i]) {
-          case "" -> {
-            if (last && !segments.isEmpty()) {
-              segments.add("");
-            }
-          }
-          case "." -> {
+          case "", "." -> {
             if (last && !segments.isEmpty()) {
               segments.add("");
             }
@@ -335,15 +321,6 @@ final class PageLinker {
       return String.join("/", segments);
     }
 
-    private static boolean isAddress(String path) {
-      return path.indexOf('\\') < 0 && path.indexOf('\0') < 0;
-    }
-
-    private String name(SitePath path) {
-      Page target = book.pages().get(path);
-      return target == null ? path.value() : target.source().value();
-    }
-
     private Diagnostic suggest(Diagnostic diagnostic, Optional<String> suggestion, String help) {
       return suggestion.map(diagnostic::withSuggestion).orElseGet(() -> diagnostic.withHelp(help));
     }
@@ -354,7 +331,9 @@ final class PageLinker {
     }
 
     private void report(Diagnostic diagnostic) {
-      diagnostics.add(diagnostic);
+      if (reported.add(new Reported(diagnostic.code(), diagnostic.location()))) {
+        diagnostics.add(diagnostic);
+      }
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.waymark.diagnostic.Location;
 import dev.waymark.diagnostic.Spelling;
 import dev.waymark.link.LinkReference;
 import dev.waymark.link.LinkTarget;
+import dev.waymark.link.Sentence;
 import dev.waymark.link.SitePath;
 import dev.waymark.page.FrontMatter;
 import dev.waymark.page.Page;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -65,21 +67,20 @@ public final class SiteLinker {
       Collection<SourceFile> files,
       SiteConfig config,
       Glossary glossary) {
-    List<Page> published =
-        pages.stream().filter(page -> drafts || !page.frontMatter().draft()).toList();
-    Set<String> hidden = new HashSet<>();
-    pages.stream()
-        .filter(page -> !drafts && page.frontMatter().draft())
-        .forEach(page -> hidden.add(page.source().value()));
+    Map<Boolean, List<Page>> byPublished =
+        pages.stream()
+            .collect(Collectors.partitioningBy(page -> drafts || !page.frontMatter().draft()));
+    List<Page> published = byPublished.getOrDefault(true, List.of());
+    List<Page> hidden = byPublished.getOrDefault(false, List.of());
     AddressBook book = AddressBook.of(published, files);
     List<Diagnostic> diagnostics = new ArrayList<>();
     Site.Generated generated = generated(book, glossary, diagnostics);
-    Ids ids = new Ids(book.pages(), glossary, generated.glossary());
-    SortedMap<SitePath, SitePath> aliases = aliases(book, diagnostics);
+    Ids ids = new Ids(book.pages(), hidden, glossary, generated.glossary());
+    Aliases aliases = Aliases.of(book);
     String siteTitle = siteTitle(config, book);
-    PageLinker linker =
-        new PageLinker(
-            contentName, book, ids, generatedPages(book, generated, glossary), hidden, aliases);
+    Targets targets =
+        new Targets(book, generatedPages(book, generated, glossary, siteTitle), aliases, hidden);
+    PageLinker linker = new PageLinker(contentName, targets, ids, book);
 
     SortedMap<SitePath, SitePage> linked = new TreeMap<>();
     book.pages()
@@ -99,10 +100,12 @@ public final class SiteLinker {
     }
     diagnostics.addAll(book.diagnostics());
     diagnostics.addAll(ids.diagnostics());
+    diagnostics.addAll(aliases.diagnostics());
 
     SortedMap<SitePath, SitePage> redirects = new TreeMap<>();
-    aliases.forEach(
-        (alias, path) -> redirects.put(alias, Objects.requireNonNull(linked.get(path))));
+    aliases
+        .all()
+        .forEach((alias, path) -> redirects.put(alias, Objects.requireNonNull(linked.get(path))));
     Site site =
         new Site(
             config,
@@ -127,6 +130,7 @@ public final class SiteLinker {
     return config
         .title()
         .or(() -> Optional.ofNullable(book.pages().get(Site.HOME)).map(Page::title))
+        .map(ShortText::title)
         .orElse("Knowledge base");
   }
 
@@ -135,14 +139,10 @@ public final class SiteLinker {
     Optional<SitePath> glossaryPage = Optional.empty();
     if (!glossary.terms().isEmpty()) {
       SitePath path = new SitePath("glossary.html");
-      if (book.isTaken(path)) {
-        Location start =
-            Optional.ofNullable(book.pages().get(path))
-                .map(Page::start)
-                .orElseGet(() -> glossary.terms().getFirst().term().location());
+      if (book.occupant(path).isPresent()) {
         diagnostics.add(
-            Diagnostic.of(Code.ADDRESS_TAKEN, start)
-                .withDetail("the glossary of glossary.yaml stands at " + path)
+            Diagnostic.of(Code.ADDRESS_TAKEN, occupantOf(path, book, glossary))
+                .withDetail("glossary.yaml makes a page at " + path + "; that page is left out")
                 .withHelp("give this page another name"));
       } else {
         glossaryPage = Optional.of(path);
@@ -150,101 +150,79 @@ public final class SiteLinker {
     }
     Site.Generated generated =
         new Site.Generated(glossaryPage, free(book, "a-z.html"), free(book, "404.html"));
-    Stream.of(generated.glossary(), generated.index(), generated.notFound())
-        .flatMap(Optional::stream)
-        .forEach(book::reserve);
+    generated.glossary().ifPresent(path -> book.reserve(path, "the glossary"));
+    generated.index().ifPresent(path -> book.reserve(path, "the A to Z"));
+    generated.notFound().ifPresent(path -> book.reserve(path, "the page for wrong addresses"));
     return generated;
   }
 
-  private static Optional<SitePath> free(AddressBook book, String path) {
-    return Optional.of(new SitePath(path)).filter(address -> !book.isTaken(address));
+  private static Location occupantOf(SitePath path, AddressBook book, Glossary glossary) {
+    return Stream.concat(
+            book.pages().entrySet().stream()
+                .filter(page -> page.getKey().folded().equals(path.folded()))
+                .map(page -> page.getValue().start()),
+            book.assets().values().stream()
+                .filter(file -> file.path().value().equalsIgnoreCase(path.value()))
+                .map(SourceFile::start))
+        .findFirst()
+        .orElseGet(() -> glossary.terms().getFirst().term().location());
   }
 
-  private static Map<SitePath, PageLinker.GeneratedPage> generatedPages(
-      AddressBook book, Site.Generated generated, Glossary glossary) {
-    Map<SitePath, PageLinker.GeneratedPage> pages = new HashMap<>();
+  private static Optional<SitePath> free(AddressBook book, String path) {
+    return Optional.of(new SitePath(path)).filter(address -> book.occupant(address).isEmpty());
+  }
+
+  private static Map<SitePath, Targets.GeneratedPage> generatedPages(
+      AddressBook book, Site.Generated generated, Glossary glossary, String siteTitle) {
+    Map<SitePath, Targets.GeneratedPage> pages = new HashMap<>();
     for (String folder : book.folders()) {
       SitePath address = new SitePath(folder + "index.html");
       if (!book.pages().containsKey(address)) {
-        String name = folder.isEmpty() ? "Home" : folder.substring(0, folder.length() - 1);
-        String title = Page.titleOf(name.substring(name.lastIndexOf('/') + 1));
-        pages.put(address, new PageLinker.GeneratedPage(title, Set.of()));
+        String title = folder.isEmpty() ? siteTitle : FolderTree.title(folder);
+        pages.put(address, new Targets.GeneratedPage(title, Set.of()));
       }
     }
     Set<String> terms = new TreeSet<>();
     glossary.terms().forEach(term -> terms.add(term.anchor()));
     generated
         .glossary()
-        .ifPresent(path -> pages.put(path, new PageLinker.GeneratedPage("Glossary", terms)));
+        .ifPresent(path -> pages.put(path, new Targets.GeneratedPage("Glossary", terms)));
     generated
         .index()
-        .ifPresent(path -> pages.put(path, new PageLinker.GeneratedPage("A to Z", Set.of())));
+        .ifPresent(path -> pages.put(path, new Targets.GeneratedPage("A to Z", Set.of())));
     return pages;
-  }
-
-  /** Old addresses and the addresses that stand for them now. */
-  private static SortedMap<SitePath, SitePath> aliases(
-      AddressBook book, List<Diagnostic> diagnostics) {
-    SortedMap<SitePath, SitePath> aliases = new TreeMap<>();
-    book.pages()
-        .forEach((path, page) -> {
-          for (Located<String> alias : page.frontMatter().aliases()) {
-            Optional<SitePath> old = aliasPath(alias.value());
-            if (old.isEmpty()) {
-              diagnostics.add(
-                  Diagnostic.of(Code.LINK_OUTSIDE, alias.location())
-                      .withDetail("an old address is a path below the content folder")
-                      .withHelp("write it like parts/part-5/old-name.md"));
-            } else if (book.isTaken(old.get())) {
-              diagnostics.add(
-                  Diagnostic.of(Code.ALIAS_CLASH, alias.location())
-                      .withDetail(old.get() + " is the address of another page or file")
-                      .withHelp("take this alias out"));
-            } else {
-              book.reserve(old.get());
-              aliases.put(old.get(), path);
-            }
-          }
-        });
-    return aliases;
-  }
-
-  private static Optional<SitePath> aliasPath(String alias) {
-    String path = alias.startsWith("/") ? alias.substring(1) : alias;
-    if (path.endsWith("/") || path.isEmpty()) {
-      path += "index.html";
-    }
-    path = path.replaceFirst("\\.(md|markdown)$", ".html");
-    if (!path.endsWith(".html")) {
-      path += ".html";
-    }
-    try {
-      return Optional.of(new SitePath(path));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static List<NavigationEntry> given(
       List<SiteConfig.NavigationEntry> entries, PageLinker linker, List<Diagnostic> diagnostics) {
     List<NavigationEntry> navigation = new ArrayList<>();
     for (SiteConfig.NavigationEntry entry : entries) {
-      String path = entry.target().value();
-      Optional<LinkTarget> target = linker.find(path);
-      if (target.orElse(null) instanceof LinkTarget.Page page) {
-        navigation.add(new NavigationEntry(page.path(), entry.title().orElse(page.title())));
-      } else {
-        Diagnostic missing =
-            Diagnostic.of(Code.LINK_NO_PAGE, entry.target().location())
-                .withDetail("there is no page at " + path);
-        diagnostics.add(
-            linker
-                .suggestion(path, entry.title().orElse(""))
-                .map(missing::withSuggestion)
-                .orElseGet(() -> missing.withHelp("write a path below the content folder")));
+      LinkReference link =
+          new LinkReference(
+              LinkReference.Kind.LINK,
+              entry.target().value(),
+              entry.title().orElse(""),
+              entry.target().location(),
+              "",
+              Sentence.NONE);
+      switch (linker.fromRoot(link, diagnostics)) {
+        case LinkTarget.Page page ->
+            navigation.add(new NavigationEntry(page.path(), entry.title().orElse(page.title())));
+        case LinkTarget.File file ->
+            diagnostics.add(notPage(entry, file.path() + " is a file and no page"));
+        case LinkTarget.External external ->
+            diagnostics.add(notPage(entry, external.url() + " is on another site"));
+        case LinkTarget.Broken broken -> {}
       }
     }
     return navigation;
+  }
+
+  private static Diagnostic notPage(SiteConfig.NavigationEntry entry, String detail) {
+    return Diagnostic.of(Code.LINK_NO_PAGE, entry.target().location())
+        .withMessage("the navigation leads to pages of this site only")
+        .withDetail(detail)
+        .withHelp("name a page here, and link from that page");
   }
 
   /**
@@ -304,13 +282,7 @@ public final class SiteLinker {
         if (path.isPresent()) {
           cited.put(path.get(), new ArrayList<>());
         } else {
-          Diagnostic unknown =
-              Diagnostic.of(Code.UNKNOWN_PRINCIPLE, principle.location())
-                  .withDetail("no page of kind principle has the id " + principle.value());
-          diagnostics.add(
-              ids.principleSuggestion(principle.value())
-                  .map(unknown::withSuggestion)
-                  .orElseGet(() -> unknown.withHelp("write the id of a principle, such as p1")));
+          diagnostics.add(ids.unknownPrinciple(principle));
         }
       }
       for (int i = 0; i < page.targets().size(); i++) {
@@ -336,7 +308,10 @@ public final class SiteLinker {
           .ifPresent(owner -> {
             Diagnostic unknown =
                 Diagnostic.of(Code.UNKNOWN_OWNER, owner.location())
-                    .withDetail("the word itself is shown on the page");
+                    .withDetail(
+                        config.owners().isEmpty()
+                            ? "site.yaml lists no owners"
+                            : "site.yaml lists " + String.join(", ", config.owners().keySet()));
             diagnostics.add(
                 Spelling.nearest(owner.value(), config.owners().keySet())
                     .map(unknown::withSuggestion)
@@ -349,14 +324,7 @@ public final class SiteLinker {
     for (Glossary.Term term : glossary.terms()) {
       for (Located<String> see : term.see()) {
         if (ids.find(see.value()).isEmpty()) {
-          Diagnostic unknown =
-              Diagnostic.of(Code.LINK_UNKNOWN_ID, see.location())
-                  .withDetail("no page or glossary term has the id " + see.value());
-          diagnostics.add(
-              ids.suggestion(see.value())
-                  .map(unknown::withSuggestion)
-                  .orElseGet(
-                      () -> unknown.withHelp("write the id of a page, or glossary: and a term")));
+          diagnostics.add(ids.unknown(see.value(), see.location(), id -> id));
         }
       }
     }
@@ -379,8 +347,8 @@ public final class SiteLinker {
         diagnostics.add(
             Diagnostic.of(Code.ORPHAN_PAGE, page.page().start())
                 .withHelp(
-                    "link to it from a page where its readers are, or list it under navigation: in"
-                        + " site.yaml"));
+                    "link to it from a page that readers of it come from, or list it under"
+                        + " navigation in site.yaml"));
       }
     }
   }

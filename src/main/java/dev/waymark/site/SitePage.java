@@ -20,8 +20,9 @@ public record SitePage(SitePath path, Page page, List<LinkTarget> targets) {
     targets = List.copyOf(targets);
   }
 
+  /** Its title for lists. */
   public String title() {
-    return page.title();
+    return ShortText.title(page.title());
   }
 
   public FrontMatter frontMatter() {

@@ -1,7 +1,6 @@
 package dev.waymark.site;
 
 import dev.waymark.diagnostic.Spelling;
-import dev.waymark.link.SitePath;
 import dev.waymark.link.Slug;
 import dev.waymark.page.Page;
 import dev.waymark.source.SourcePath;
@@ -23,11 +22,15 @@ final class Suggestions {
   private final Map<String, List<String>> byStem = new TreeMap<>();
   private final Map<String, List<String>> byTitle = new TreeMap<>();
 
-  Suggestions(Collection<String> sources, Map<SitePath, Page> pages) {
-    for (String source : sources) {
-      byStem.computeIfAbsent(stem(source), key -> new ArrayList<>()).add(source);
+  /**
+   * @param paths that can be suggested, below the content folder
+   * @param pages those of them that have a title
+   */
+  Suggestions(Collection<String> paths, Collection<Page> pages) {
+    for (String path : paths) {
+      byStem.computeIfAbsent(stem(path), key -> new ArrayList<>()).add(path);
     }
-    for (Page page : pages.values()) {
+    for (Page page : pages) {
       byTitle
           .computeIfAbsent(Slug.of(page.title()), key -> new ArrayList<>())
           .add(page.source().value());

@@ -1,0 +1,223 @@
+package dev.waymark.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is wrong with a site though each of its files is right. */
+class ChecksTest {
+  @Test
+  void anIdIsUsedTwice() {
+    LinkedSite site =
+        LinkedSite.of(
+            """
+            -- a.md --
+            ---
+            id: same
+            ---
+            # A
+            -- b.md --
+            ---
+            title: B
+            id: same
+            ---
+            -- c.md --
+            ---
+            id: same
+            ---
+            [[same]]
+            """);
+    assertEquals(
+        List.of(
+            "content/b.md:3:5-9 WM210 content/a.md has it already -> give one of the two another"
+                + " id",
+            "content/c.md:2:5-9 WM210 content/a.md has it already -> give one of the two another"
+                + " id"),
+        site.messages());
+    assertEquals("<p><a href=\"a.html\">A</a></p>\n", site.body("c.html"));
+  }
+
+  @Test
+  void aPrincipleIsUnknown() {
+    LinkedSite site =
+        LinkedSite.of(
+            """
+            -- p1.md --
+            ---
+            kind: principle
+            statement: One.
+            ---
+            -- guide.md --
+            ---
+            principles: [p1, p2, guide, later, nonsense-word]
+            ---
+            -- later.md --
+            ---
+            kind: principle
+            statement: Later.
+            draft: true
+            ---
+            """);
+    assertEquals(
+        List.of(
+            "content/guide.md:2:18-20 WM211 there is no principle p2 -> p1",
+            "content/guide.md:2:22-27 WM211 there is no principle guide"
+                + " -> write the id of a principle, such as p1",
+            "content/guide.md:2:29-34 WM211 content/later.md has draft: true"
+                + " -> publish that page, or take the id out for now",
+            "content/guide.md:2:36-49 WM211 there is no principle nonsense-word"
+                + " -> write the id of a principle, such as p1"),
+        site.messages());
+  }
+
+  @Test
+  void anOwnerIsUnknown() {
+    LinkedSite site = LinkedSite.of("-- a.md --\n---\nowner: lead\n---\n");
+    assertEquals(
+        List.of(
+            "content/a.md:2:8-12 WM213 site.yaml lists no owners"
+                + " -> list it under owners: in site.yaml"),
+        site.messages());
+  }
+
+  @Test
+  void aTermOfTheGlossaryLeadsNowhere() {
+    LinkedSite site =
+        LinkedSite.of(
+            """
+            -- glossary.yaml --
+            terms:
+              - term: VHF
+                definition: Radio.
+                see: [radio, "glossary:vfh", glossary:vhf, a]
+            -- a.md --
+            # A
+            """);
+    assertEquals(
+        List.of(
+            "content/glossary.yaml:4:11-16 WM101 there is no id radio"
+                + " -> give a page this id in its front matter, or link to the file",
+            "content/glossary.yaml:4:18-32 WM101 there is no id glossary:vfh -> glossary:vhf"),
+        site.messages());
+  }
+
+  private static final String LINKED =
+      """
+      -- index.md --
+      # Home
+      -- listed.md --
+      # Listed in the navigation
+      -- linked.md --
+      ---
+      principles: [relied]
+      ---
+      # Linked
+      [self](orphan.md)
+      [[by-id]], [old](former.md) and [[glossary:vhf]].
+      -- orphan.md --
+      [linked](linked.md)
+      -- self.md --
+      # Self
+      [me](self.md#self) [too](#self)
+      -- by-id.md --
+      # By id
+      -- moved.md --
+      ---
+      aliases: [former.md]
+      ---
+      -- relied.md --
+      ---
+      kind: principle
+      statement: Only front matter names it.
+      ---
+      -- f/index.md --
+      # A folder that lists
+      -- f/in.md --
+      # Only its folder lists it
+      -- glossary.yaml --
+      terms:
+        - term: VHF
+          definition: See by-id.
+      """;
+
+  @Test
+  void aPageThatNobodyLinksTo() {
+    LinkedSite site =
+        LinkedSite.of(LINKED + "-- site.yaml --\nnavigation: [listed.md, glossary.html]\n");
+    String rest =
+        " -> link to it from a page that readers of it come from, or list it under navigation in"
+            + " site.yaml";
+    assertEquals(
+        List.of(
+            "content/f/in.md:1:1-1 WM108" + rest,
+            "content/f/index.md:1:1-1 WM108" + rest,
+            "content/relied.md:1:1-1 WM108" + rest,
+            "content/self.md:1:1-1 WM108" + rest),
+        site.messages());
+  }
+
+  @Test
+  void withoutNavigationNobodyIsAnOrphan() {
+    assertEquals(List.of(), LinkedSite.of(LINKED).messages());
+    assertEquals(List.of(), LinkedSite.of(LINKED + "-- site.yaml --\nnavigation:\n").messages());
+  }
+
+  @Test
+  void theNavigationIsCheckedAsLinksAre() {
+    LinkedSite site =
+        LinkedSite.of(
+            """
+            -- index.md --
+            [a](f/a.md) [b](draft.md)
+            -- f/a.md --
+            # A
+            ## Part
+            -- draft.md --
+            ---
+            draft: true
+            ---
+            -- map.png --
+            -- site.yaml --
+            navigation:
+              - f/a.md
+              - /f/
+              - ./f//a.html
+              - title: The A
+                page: f/a.md#part
+              - F/A.md
+              - draft.md
+              - ../a.md
+              - https://example.org
+              - javascript:alert(1)
+              - map.png
+              - a\\b
+              - f/a.md#prat
+              - nothing/like/it.md
+            """);
+    assertEquals(
+        List.of(
+            "content/index.md:1:17-25 WM110 content/draft.md has draft: true"
+                + " -> publish that page, or take the link out for now",
+            "content/site.yaml:7:5-11 WM105 the file is called a.md -> f/a.md",
+            "content/site.yaml:8:5-13 WM110 content/draft.md has draft: true"
+                + " -> publish that page, or take the link out for now",
+            "content/site.yaml:9:5-12 WM107 this is above the folder content"
+                + " -> put the file into the content folder and link to it there",
+            "content/site.yaml:10:5-24 WM104 https://example.org is on another site"
+                + " -> name a page here, and link from that page",
+            "content/site.yaml:11:5-24 WM103 javascript: is not one of https, http, mailto, tel"
+                + " -> link to a page or a file of the site, or to an https address",
+            "content/site.yaml:12:5-12 WM104 map.png is a file and no page"
+                + " -> name a page here, and link from that page",
+            "content/site.yaml:13:5-8 WM104 there is no page at content/a\\b"
+                + " -> mend the path, or write the page",
+            "content/site.yaml:14:5-16 WM102 content/f/a.md has no heading prat -> f/a.md#part",
+            "content/site.yaml:15:5-23 WM104 there is no page at content/nothing/like/it.md"
+                + " -> mend the path, or write the page"),
+        site.messages());
+    assertEquals(
+        List.of("A", "F", "A", "The A", "A", "A"),
+        site.site().navigation().stream().map(NavigationEntry::title).toList());
+  }
+}
