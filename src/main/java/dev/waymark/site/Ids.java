@@ -55,7 +55,17 @@ final class Ids {
       Glossary glossary,
       Optional<SitePath> glossaryPage) {
     this.byPath = byPath;
-    byPath.forEach(this::addGiven);
+    // Where two pages want one id, the principle has it: others name it in their front matter.
+    byPath.forEach((path, page) -> {
+      if (isPrinciple(path)) {
+        addGiven(path, page);
+      }
+    });
+    byPath.forEach((path, page) -> {
+      if (!isPrinciple(path)) {
+        addGiven(path, page);
+      }
+    });
     addNames();
     hidden.forEach(draft ->
         drafts.putIfAbsent(
