@@ -25,9 +25,7 @@ public final class AlphabeticalIndex {
   /** What a title is sorted by. */
   private record Key(String letter, String folded, String title) implements Comparable<Key> {
     private static final Comparator<Key> ORDER =
-        Comparator.comparing(Key::letter)
-            .thenComparing(Key::folded)
-            .thenComparing(Key::title);
+        Comparator.comparing(Key::letter).thenComparing(Key::folded).thenComparing(Key::title);
 
     static Key of(String title) {
       return new Key(letterOrder(title), withoutMarks(fold(title)), title);

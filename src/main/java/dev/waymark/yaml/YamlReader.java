@@ -252,7 +252,8 @@ public final class YamlReader {
       }
       return error
           .withDetail(problem)
-          .withHelp("look at the colons, quotation marks and spaces of this line and the one above");
+          .withHelp(
+              "look at the colons, quotation marks and spaces of this line and the one above");
     }
 
     /** The place of the current token. */

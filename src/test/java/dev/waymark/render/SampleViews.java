@@ -80,7 +80,7 @@ final class SampleViews {
 
   private static String heading(int level, String id, String title) {
     return ("<h%d id=\"%s\">%s<a class=\"heading-link\" href=\"#%s\" aria-label=\"Link to this"
-                + " section: %s\">#</a></h%d>\n")
+            + " section: %s\">#</a></h%d>\n")
         .formatted(level, id, title, id, title, level);
   }
 
