@@ -65,12 +65,14 @@ class SiteBuildTest {
   void whatTheToolReadsIsNotPublished() {
     TestSite site =
         TestSite.of(
-            "-- site.yaml --\n"
-                + "title: T\n"
-                + "-- glossary.yaml --\n"
-                + "terms:\n"
-                + "-- f/site.yaml --\n"
-                + "title: Mine\n");
+            """
+            -- site.yaml --
+            title: T
+            -- glossary.yaml --
+            terms:
+            -- f/site.yaml --
+            title: Mine
+            """);
     assertFalse(site.files().containsKey(new SitePath("site.yaml")));
     assertFalse(site.files().containsKey(new SitePath("glossary.yaml")));
     assertTrue(site.files().containsKey(new SitePath("f/site.yaml")));
