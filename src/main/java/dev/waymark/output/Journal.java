@@ -61,7 +61,7 @@ final class Journal implements Closeable {
   private static final Set<OpenOption> EXISTING =
       Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
   private static final Set<OpenOption> NEW =
-      Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+      Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
 
   private final FileOperations files;
   private final Path file;
@@ -132,29 +132,31 @@ final class Journal implements Closeable {
   static Journal open(FileOperations files, Path folder, String shown) throws IOException {
     Path file = folder.resolve(NAME);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Standing before = files.at(file);
-      FileChannel channel;
       try {
-        channel = files.open(file, before.is(Standing.Kind.MISSING) ? NEW : EXISTING);
-      } catch (NoSuchFileException | FileAlreadyExistsException e) {
-        continue;
-      }
-      try {
-        Standing opened = files.at(file);
-        lock(channel, shown);
-        // The build before deletes its journal at its end. If that was between opening and locking,
-        // this is the lock of
-        // a file that nobody else will ever see, so begin again.
-        if (opened.is(Standing.Kind.FILE)
-            && (before.is(Standing.Kind.MISSING) || before.key().equals(opened.key()))
-            && files.at(file).key().equals(opened.key())) {
-          return new Journal(files, file, channel, read(channel));
+        Standing before = files.at(file);
+        if (before.is(Standing.Kind.MISSING)) {
+          files.open(file, NEW).close();
+          before = files.at(file);
         }
-      } catch (IOException | RuntimeException | Error e) {
+        FileChannel channel = files.open(file, EXISTING);
+        try {
+          Standing opened = files.at(file);
+          lock(channel, shown);
+          // The build before deletes its journal at its end. If that was between opening and
+          // locking, this is the lock of a file that nobody else will ever see: begin again.
+          if (opened.is(Standing.Kind.FILE)
+              && opened.key().equals(before.key())
+              && opened.key().equals(files.at(file).key())) {
+            return new Journal(files, file, channel, read(channel));
+          }
+        } catch (IOException | RuntimeException | Error e) {
+          channel.close();
+          throw e;
+        }
         channel.close();
-        throw e;
+      } catch (NoSuchFileException | FileAlreadyExistsException e) {
+        // Another build was quicker: begin again.
       }
-      channel.close();
     }
     throw busy(shown);
   }

@@ -19,6 +19,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalTest {
   private static final SitePath A = new SitePath("a \"é\n.html");
@@ -131,6 +133,46 @@ class JournalTest {
       journal.finish();
     }
     open().close();
+  }
+
+  /**
+   * Another build may delete its journal, and a third make a new one, while this one is opening it.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void locksTheFileThatOthersSee(int replacedBefore) throws Exception {
+    for (boolean again : List.of(false, true)) {
+      for (boolean there : List.of(false, true)) {
+        Files.deleteIfExists(file);
+        if (there) {
+          leave(Map.of(B, Role.PAGE), Set.of());
+        }
+        int[] looks = {0};
+        FileOperations files =
+            new FileOperations() {
+              @Override
+              public Standing at(Path path) throws IOException {
+                if (looks[0]++ == replacedBefore) {
+                  // Kept for the moment, so that its inode is not used again.
+                  Files.deleteIfExists(folder.resolve("old"));
+                  if (Files.exists(path)) {
+                    Files.move(path, folder.resolve("old"));
+                  }
+                  if (again) {
+                    Files.createFile(path);
+                  }
+                }
+                return FileOperations.super.at(path);
+              }
+            };
+        try (Journal journal = Journal.open(files, folder, "public")) {
+          journal.begin(new TreeMap<>(Map.of(A, Role.PAGE)), Set.of());
+          assertTrue(
+              Journal.peek(FileOperations.DISK, folder).paths().containsKey(A),
+              again + " " + there);
+        }
+      }
+    }
   }
 
   @Test

@@ -126,7 +126,8 @@ class OutputWriterTest {
     Stopping files = Stopping.never();
     assertEquals(new WriteSummary(0, 2, 0), write(tree, files));
     assertEquals(marks, Disk.marks(folder));
-    assertEquals(List.of("open .waymark-journal", "delete .waymark-journal"), files.changes);
+    assertEquals(List.of(), files.changes("move"));
+    assertEquals(List.of(".waymark-journal"), files.changes("delete"));
   }
 
   @Test
@@ -137,8 +138,10 @@ class OutputWriterTest {
     Files.writeString(folder.resolve("a.html"), "wrong");
     Files.setLastModifiedTime(folder.resolve("a.html"), time);
     Files.delete(folder.resolve("b.html"));
+    String manifest = Disk.marks(folder).get("manifest.json");
     assertEquals(new WriteSummary(2, 0, 0), write(tree));
     assertEquals(SampleSite.texts(tree), Disk.site(folder));
+    assertEquals(manifest, Disk.marks(folder).get("manifest.json"));
   }
 
   @Test
@@ -308,6 +311,8 @@ class OutputWriterTest {
     Files.write(image, bytes);
     assertEquals(new WriteSummary(1, 0, 0), write(tree));
     assertArrayEquals(bytes, Files.readAllBytes(folder.resolve("image.bin")));
+    manifest = Files.readString(folder.resolve("manifest.json"));
+    assertTrue(manifest.contains(sha256(bytes)), manifest);
     Files.write(image, new byte[] {1});
     assertEquals(new WriteSummary(1, 0, 0), write(tree));
     assertArrayEquals(new byte[] {1}, Files.readAllBytes(folder.resolve("image.bin")));

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.waymark.link.SitePath;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -318,6 +320,24 @@ class OwnershipTest {
     Files.createSymbolicLink(folder.resolve("a/.waymark-1.tmp"), outside);
     write(SampleSite.tree("a/b.html", "2"));
     assertEquals(Map.of("a/b.html", "2"), Disk.site(folder));
+    assertEquals("mine", Files.readString(outside));
+  }
+
+  @Test
+  void doesNotWriteThroughALinkLaidAtTheLastMoment() throws Exception {
+    Path outside = Files.writeString(temp.resolve("outside.html"), "mine");
+    FileOperations files =
+        new FileOperations() {
+          @Override
+          public FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
+            if (file.getFileName().toString().endsWith(".tmp")) {
+              Files.createSymbolicLink(file, outside);
+            }
+            return FileOperations.super.open(file, options);
+          }
+        };
+    OutputWriter writer = new OutputWriter(folder, false, OutputWriter.Progress.NONE, files);
+    assertThrows(IOException.class, () -> writer.write(SampleSite.tree("a.html", "1")));
     assertEquals("mine", Files.readString(outside));
   }
 
