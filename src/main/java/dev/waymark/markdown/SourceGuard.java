@@ -30,23 +30,26 @@ final class SourceGuard {
 
   private static Optional<Diagnostic> longRun(SourceText source) {
     String text = source.text();
-    int run = 0;
-    for (int i = 0; i < text.length(); i++) {
+    // A run that is too long covers one of these offsets, wherever it starts.
+    for (int i = MAX_RUN; i < text.length(); i += MAX_RUN) {
       char c = text.charAt(i);
       if (c != '*' && c != '_' && c != '~') {
-        run = 0;
-      } else if (run > 0 && text.charAt(i - 1) == c) {
-        run++;
-      } else {
-        run = 1;
+        continue;
       }
-      if (run > MAX_RUN) {
+      int start = i;
+      while (start > 0 && text.charAt(start - 1) == c) {
+        start--;
+      }
+      int end = i + 1;
+      while (end < text.length() && end <= start + MAX_RUN && text.charAt(end) == c) {
+        end++;
+      }
+      if (end - start > MAX_RUN) {
         LineMap lines = LineMap.of(text);
-        int start = i + 1 - run;
         return Optional.of(
             Diagnostic.of(
                     Code.DELIMITER_RUN,
-                    source.locate(lines.line(start) - 1, lines.column(start) - 1, run))
+                    source.locate(lines.line(start) - 1, lines.column(start) - 1, MAX_RUN + 1))
                 .withDetail(
                     "more than %d times %s; the page is shown as its source".formatted(MAX_RUN, c))
                 .withHelp("shorten it; for a line across the page write --- on a line of its own"));

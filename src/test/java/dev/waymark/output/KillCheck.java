@@ -169,17 +169,15 @@ final class KillCheck {
   private static Map<String, String> hashedApart(
       SortedMap<String, String> texts, List<OutputTree> versions) {
     SortedMap<String, String> apart = new TreeMap<>(texts);
-    versions.forEach(
-        version ->
-            version
-                .files()
-                .values()
-                .forEach(
-                    file -> {
-                      if (file.role() == OutputFile.Role.HASHED) {
-                        apart.remove(file.path().value());
-                      }
-                    }));
+    versions.forEach(version ->
+        version
+            .files()
+            .values()
+            .forEach(file -> {
+              if (file.role() == OutputFile.Role.HASHED) {
+                apart.remove(file.path().value());
+              }
+            }));
     return apart;
   }
 

@@ -39,7 +39,7 @@ final class WriteBenchmark {
     for (int i = 0; i < count; i++) {
       byte[] bytes = new byte[12_288];
       random.nextBytes(bytes);
-      bytes[6_000] += i < changed ? 1 : 0;
+      bytes[6_000] = (byte) (bytes[6_000] + (i < changed ? 1 : 0));
       files.add(
           OutputFile.of(
               new SitePath("parts/part-" + i / 100 + "/page-" + i + ".html"), Role.PAGE, bytes));
