@@ -4,7 +4,10 @@ import dev.waymark.link.SitePath;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** One file of the published site: where it stands, what it holds and when in a publish it must be written. */
+/**
+ * One file of the published site: where it stands, what it holds and when in a publish it must be
+ * written.
+ */
 public record OutputFile(SitePath path, Role role, Content content) {
   public OutputFile {
     Objects.requireNonNull(path);
@@ -19,7 +22,9 @@ public record OutputFile(SitePath path, Role role, Content content) {
 
   /** What the file is to a reader; the order of the constants is the order of writing. */
   public enum Role {
-    /** A theme file or search shard whose name carries the hash of its content; pages depend on it. */
+    /**
+     * A theme file or search shard whose name carries the hash of its content; pages depend on it.
+     */
     HASHED,
     /** A file copied from the content, such as an image; pages depend on it. */
     ASSET,
@@ -34,7 +39,10 @@ public record OutputFile(SitePath path, Role role, Content content) {
     /** Bytes in memory; the array must not be changed afterwards. */
     record Bytes(byte[] bytes) implements Content {}
 
-    /** The bytes of a file of the content folder, read when they are written, so that large files need no memory. */
+    /**
+     * The bytes of a file of the content folder, read when they are written, so that large files
+     * need no memory.
+     */
     record Copied(Path from) implements Content {}
   }
 }
