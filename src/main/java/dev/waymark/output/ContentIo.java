@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -20,7 +21,7 @@ import java.util.Set;
  */
 final class ContentIo {
   private static final Set<StandardOpenOption> SOURCE = Set.of(StandardOpenOption.READ);
-  private static final Set<java.nio.file.OpenOption> PUBLISHED =
+  private static final Set<OpenOption> PUBLISHED =
       Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
   /** More than any manifest or journal has: that of a million files. */

@@ -34,8 +34,10 @@ import java.util.Set;
  *       build has, too.
  * </ul>
  *
- * <p>The next write takes up from there. A failing power supply is another matter: nothing is
- * forced to the disk, and the next write, which compares contents, repairs what was lost.
+ * <p>The next write takes up from there. The one exception is an address that turns from a file
+ * into a folder or back: until the write ends, a page may name the one that is not there. A failing
+ * power supply is another matter, since nothing is forced to the disk; the next write, which
+ * compares contents, repairs what was lost.
  *
  * <p>The folder must be missing, empty or made by Waymark, and what Waymark did not write there is
  * never changed: a file of somebody else's is left alone, or, where the site needs its place,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -23,7 +24,7 @@ final class Disk {
     walk(
         folder,
         (path, file) -> {
-          if (!Files.isDirectory(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+          if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
             texts.put(
                 path,
                 Files.isSymbolicLink(file)
@@ -47,7 +48,7 @@ final class Disk {
     walk(
         folder,
         (path, file) -> {
-          if (Files.isDirectory(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+          if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
             folders.add(path);
           }
         });

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.waymark.link.SitePath;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -206,7 +207,7 @@ class InterruptedWriteTest {
     Stopping files =
         new Stopping(Integer.MAX_VALUE) {
           @Override
-          public void move(Path from, Path to) throws java.io.IOException {
+          public void move(Path from, Path to) throws IOException {
             super.move(from, to);
             if (to.getFileName().toString().equals(name)) {
               stop();

@@ -9,9 +9,11 @@ import dev.waymark.output.OutputFile.Role;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,7 +99,7 @@ class JournalTest {
     leave(Map.of(B, Role.ASSET), Set.of());
     byte[] whole = Files.readAllBytes(file);
     for (int length = 0; length < whole.length; length++) {
-      Files.write(file, java.util.Arrays.copyOf(whole, length));
+      Files.write(file, Arrays.copyOf(whole, length));
       Set<SitePath> paths = Journal.peek(FileOperations.DISK, folder).paths().keySet();
       assertEquals(length < first ? Set.of() : Set.of(A), paths, "cut at " + length);
       leave(Map.of(C, Role.PAGE), Set.of());
@@ -220,7 +222,7 @@ class JournalTest {
                   try {
                     System.in.readAllBytes();
                   } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                    throw new UncheckedIOException(e);
                   }
                 }
               })

@@ -10,16 +10,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.waymark.link.SitePath;
 import dev.waymark.output.OutputFile.Content;
 import dev.waymark.output.OutputFile.Role;
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -345,7 +349,7 @@ class OutputWriterTest {
 
   @Test
   void writesFilesWithOddNames() throws Exception {
-    assumeTrue(java.io.File.separatorChar == '/');
+    assumeTrue(File.separatorChar == '/');
     assumeTrue(System.getProperty("sun.jnu.encoding").equals("UTF-8"));
     List<String> names =
         List.of(
@@ -507,8 +511,7 @@ class OutputWriterTest {
   }
 
   private static String sha256(byte[] bytes) throws Exception {
-    return java.util.HexFormat.of()
-        .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 
   /** A disk on which another program has a file open for the first attempts at it. */
@@ -572,8 +575,7 @@ class OutputWriterTest {
         }
 
         @Override
-        public FileChannel open(Path file, Set<? extends java.nio.file.OpenOption> options)
-            throws IOException {
+        public FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
           return FileOperations.super.open(real(file), options);
         }
 
