@@ -90,7 +90,9 @@ public final class SourceReader {
       if (size > MAX_TEXT_BYTES) {
         return failed(
             Diagnostic.of(Code.FILE_TOO_LARGE, file.start())
-                .withDetail("it has %,d bytes; the most is %,d".formatted(size, MAX_TEXT_BYTES))
+                .withDetail(
+                    String.format(
+                        Locale.ROOT, "it has %,d bytes; the most is %,d", size, MAX_TEXT_BYTES))
                 .withHelp("split it into several pages"));
       }
       String text = decode(Files.readAllBytes(file.origin()));
