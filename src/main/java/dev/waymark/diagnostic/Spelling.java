@@ -14,7 +14,7 @@ public final class Spelling {
   private Spelling() {}
 
   /**
-   * The nearest candidate within a third of the length of the word, at most four edits; or empty.
+   * The nearest candidate within about a third of the length of the word, at most four edits; or empty.
    */
   public static Optional<String> nearest(String word, Collection<String> candidates) {
     String wanted = word.toLowerCase(Locale.ROOT);
@@ -33,7 +33,7 @@ public final class Spelling {
 
   /** How many edits still make a plausible slip in a word like this. */
   public static int limit(String word) {
-    return Math.clamp(word.length() / 3, 1, 4);
+    return Math.clamp((word.length() + 1) / 3, 1, 4);
   }
 
   /** The edit distance, or {@code limit + 1} when it is more than {@code limit}. */

@@ -1,10 +1,14 @@
 package dev.waymark.build;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,13 +19,17 @@ import java.util.regex.Pattern;
 final class HtmlScan {
   private static final Pattern TAG =
       Pattern.compile(
-          "<!--.*?-->|<(/?[A-Za-z][A-Za-z0-9-]*)((?:[^\"'>]|\"[^\"]*\"|'[^']*')*)>",
+          "<!doctype"
+              + " html>|<!--.*?-->|<(/?[A-Za-z][A-Za-z0-9-]*)((?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+)>",
           Pattern.DOTALL);
   private static final Pattern ATTRIBUTE =
       Pattern.compile("([^\\s\"'=/]+)(?:\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'))?");
   private static final Pattern ENTITY = Pattern.compile("&(#x?[0-9A-Fa-f]+|[A-Za-z]+);");
   private static final Map<String, String> ENTITIES =
       Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'");
+
+  private static final Set<String> VOID =
+      Set.of("br", "hr", "img", "input", "link", "meta", "wbr", "col", "source");
 
   private HtmlScan() {}
 
@@ -46,6 +54,32 @@ final class HtmlScan {
       }
     }
     return elements;
+  }
+
+  /** What is wrong with the nesting of the elements, if anything. */
+  static Optional<String> misnested(String html) {
+    Deque<String> open = new ArrayDeque<>();
+    Matcher tag = TAG.matcher(html);
+    int text = 0;
+    while (tag.find()) {
+      if (html.substring(text, tag.start()).indexOf('<') >= 0) {
+        break;
+      }
+      text = tag.end();
+      String name = tag.group(1) == null ? "br" : tag.group(1).toLowerCase(Locale.ROOT);
+      if (!name.startsWith("/")) {
+        if (!VOID.contains(name) && !tag.group(2).endsWith("/")) {
+          open.push(name);
+        }
+      } else if (!name.substring(1).equals(open.poll())) {
+        return Optional.of("<" + name + "> closes nothing");
+      }
+    }
+    int bare = html.indexOf('<', text);
+    if (bare > 0) {
+      return Optional.of("bare: " + html.substring(bare, Math.min(html.length(), bare + 40)));
+    }
+    return open.isEmpty() ? Optional.empty() : Optional.of("never closed: " + open);
   }
 
   private static Map<String, String> attributes(String text) {

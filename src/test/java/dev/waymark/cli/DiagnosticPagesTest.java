@@ -84,7 +84,7 @@ class DiagnosticPagesTest {
     Matcher example = EXAMPLE.matcher(page(code));
     if (!example.find()) {
       assertTrue(
-          page(code).contains(":1:1: "), "without a source, the message is of the whole file");
+          page(code).contains(":1: "), "without a source, the message is of a whole line or file");
       return;
     }
     Matcher block = BLOCK.matcher(example.group(3));
