@@ -14,7 +14,8 @@ public final class Spelling {
   private Spelling() {}
 
   /**
-   * The nearest candidate within about a third of the length of the word, at most four edits; or empty.
+   * The nearest candidate within about a third of the length of the word, at most four edits; or
+   * empty.
    */
   public static Optional<String> nearest(String word, Collection<String> candidates) {
     String wanted = word.toLowerCase(Locale.ROOT);
