@@ -17,7 +17,7 @@ help:
 	@echo 'make dist          packs the tool: target/waymark-VERSION.zip'
 	@echo 'make golden        rewrites the expectations of the golden sites'
 	@echo 'make bench BENCH=DIR'
-	@echo '                   measures the tool on the sites in DIR'
+	@echo '                   times whole builds beside other tools, with the benchmark in DIR'
 	@echo 'make clean         removes what was built'
 
 site: tool
@@ -54,7 +54,7 @@ bench: tool
 	@sh src/bench/run.sh "$(BENCH)"
 else
 bench:
-	@echo 'Say which sites to measure: make bench BENCH=DIR, where DIR holds them.' >&2; exit 2
+	@echo 'Say where the benchmark is: make bench BENCH=DIR, where DIR holds bench.py and make_corpus.py.' >&2; exit 2
 endif
 
 clean:

@@ -64,7 +64,10 @@ public final class ConfigReader {
   private static Optional<String> language(MappingReader site, List<Diagnostic> diagnostics) {
     return site.text("language")
         .filter(tag -> {
-          if (Locale.forLanguageTag(tag.value()).toLanguageTag().equalsIgnoreCase(tag.value())) {
+          Locale locale = Locale.forLanguageTag(tag.value());
+          // A longer word for the language is well formed, but nobody has registered one.
+          if (locale.getLanguage().length() <= 3
+              && locale.toLanguageTag().equalsIgnoreCase(tag.value())) {
             return true;
           }
           diagnostics.add(

@@ -84,14 +84,29 @@ public record SitePath(String value) implements Comparable<SitePath> {
   }
 
   private static void encode(String path, StringBuilder into) {
-    for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+    int plain = 0;
+    while (plain < path.length() && isPlain(path.charAt(plain))) {
+      plain++;
+    }
+    into.append(path, 0, plain);
+    if (plain == path.length()) {
+      return;
+    }
+    for (byte b : path.substring(plain).getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);
-      if (c < 0x80 && (Character.isLetterOrDigit(c) || "/-._~!$&'()*+,;=:@".indexOf(c) >= 0)) {
+      if (isPlain(c)) {
         into.append(c);
       } else {
         Percent.append(c, into);
       }
     }
+  }
+
+  private static boolean isPlain(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "/-._~!$&'()*+,;=:@".indexOf(c) >= 0;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.waymark.markdown;
 
 import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
+import dev.waymark.diagnostic.LineMap;
 import dev.waymark.source.SourceText;
 import java.util.List;
 import java.util.Optional;
@@ -29,21 +30,26 @@ final class SourceGuard {
 
   private static Optional<Diagnostic> longRun(SourceText source) {
     String text = source.text();
-    int line = 0;
-    int lineStart = 0;
-    int runStart = 0;
-    for (int i = 0; i < text.length(); i++) {
+    // A run that is too long covers one of these offsets, wherever it starts.
+    for (int i = MAX_RUN; i < text.length(); i += MAX_RUN) {
       char c = text.charAt(i);
-      if (c == '\n') {
-        line++;
-        lineStart = i + 1;
+      if (c != '*' && c != '_' && c != '~') {
+        continue;
       }
-      if (c != text.charAt(runStart) || (c != '*' && c != '_' && c != '~')) {
-        runStart = i;
-      } else if (i - runStart >= MAX_RUN) {
+      int start = i;
+      while (start > 0 && text.charAt(start - 1) == c) {
+        start--;
+      }
+      int end = i + 1;
+      while (end < text.length() && end <= start + MAX_RUN && text.charAt(end) == c) {
+        end++;
+      }
+      if (end - start > MAX_RUN) {
+        LineMap lines = LineMap.of(text);
         return Optional.of(
             Diagnostic.of(
-                    Code.DELIMITER_RUN, source.locate(line, runStart - lineStart, i + 1 - runStart))
+                    Code.DELIMITER_RUN,
+                    source.locate(lines.line(start) - 1, lines.column(start) - 1, MAX_RUN + 1))
                 .withDetail(
                     "more than %d times %s; the page is shown as its source".formatted(MAX_RUN, c))
                 .withHelp("shorten it; for a line across the page write --- on a line of its own"));

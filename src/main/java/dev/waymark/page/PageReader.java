@@ -137,7 +137,7 @@ public final class PageReader {
             kind == Kind.EXCERPT ? excerptSource(keys) : sources(keys),
             keys.texts("aliases"),
             keys.texts("tags").stream().map(Located::value).toList(),
-            keys.bool("draft").orElse(false),
+            isDraft(keys),
             changes(keys),
             keys.bool("glossary").orElse(true),
             kind == Kind.PRINCIPLE
@@ -147,6 +147,11 @@ public final class PageReader {
             kind == Kind.EXCERPT ? line(keys, "theme") : "");
     keys.finish();
     return frontMatter;
+  }
+
+  /** A value that cannot be read hides the page too: a draft that gets out is the worse mistake. */
+  private static boolean isDraft(MappingReader keys) {
+    return keys.bool("draft").orElseGet(() -> keys.isGiven("draft"));
   }
 
   private static String line(MappingReader keys, String key) {

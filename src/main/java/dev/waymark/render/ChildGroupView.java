@@ -1,6 +1,7 @@
 package dev.waymark.render;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of one kind in a folder, in order.
@@ -8,4 +9,14 @@ import java.util.List;
  * @param kind {@code guide}, {@code principle}, {@code excerpt} or {@code folder}; a class name
  * @param title {@code Principles}
  */
-record ChildGroupView(String kind, String title, List<ChildView> children) {}
+record ChildGroupView(String kind, String title, List<ChildView> children) implements View {
+  @Override
+  public @Nullable Object part(String name) {
+    return switch (name) {
+      case "kind" -> kind;
+      case "title" -> title;
+      case "children" -> children;
+      default -> NONE;
+    };
+  }
+}

@@ -1,6 +1,7 @@
 package dev.waymark.render;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page listed by the page of its folder.
@@ -23,4 +24,22 @@ record ChildView(
     String theme,
     String source,
     List<LabelView> labels,
-    List<LinkView> reliedOnBy) {}
+    List<LinkView> reliedOnBy)
+    implements View {
+  @Override
+  public @Nullable Object part(String name) {
+    return switch (name) {
+      case "href" -> href;
+      case "title" -> title;
+      case "kind" -> kind;
+      case "summary" -> summary;
+      case "number" -> number;
+      case "statement" -> statement;
+      case "theme" -> theme;
+      case "source" -> source;
+      case "labels" -> labels;
+      case "reliedOnBy" -> reliedOnBy;
+      default -> NONE;
+    };
+  }
+}

@@ -1,5 +1,7 @@
 package dev.waymark.render;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One entry of a navigation list.
  *
@@ -7,4 +9,16 @@ package dev.waymark.render;
  * @param current whether it is the page itself
  * @param inside whether the page stands below it
  */
-record NavigationItemView(String href, String title, boolean current, boolean inside) {}
+record NavigationItemView(String href, String title, boolean current, boolean inside)
+    implements View {
+  @Override
+  public @Nullable Object part(String name) {
+    return switch (name) {
+      case "href" -> href;
+      case "title" -> title;
+      case "current" -> current;
+      case "inside" -> inside;
+      default -> NONE;
+    };
+  }
+}

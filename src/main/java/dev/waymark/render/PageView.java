@@ -67,7 +67,45 @@ record PageView(
     List<TermLetterView> terms,
     String editHref,
     String feedbackHref,
-    List<String> tags) {
+    List<String> tags)
+    implements View {
+  @Override
+  public @Nullable Object part(String name) {
+    return switch (name) {
+      case "layout" -> layout;
+      case "title" -> title;
+      case "heading" -> heading;
+      case "headingAnchor" -> headingAnchor;
+      case "summary" -> summary;
+      case "canonical" -> canonical;
+      case "kind" -> kind;
+      case "number" -> number;
+      case "body" -> body;
+      case "contents" -> contents;
+      case "breadcrumbs" -> breadcrumbs;
+      case "section" -> section;
+      case "siblings" -> siblings;
+      case "previous" -> previous;
+      case "next" -> next;
+      case "labels" -> labels;
+      case "review" -> review;
+      case "sources" -> sources;
+      case "changes" -> changes;
+      case "principles" -> principles;
+      case "reliedOnBy" -> reliedOnBy;
+      case "children" -> children;
+      case "statement" -> statement;
+      case "excerpt" -> excerpt;
+      case "letters" -> letters;
+      case "terms" -> terms;
+      case "editHref" -> editHref;
+      case "feedbackHref" -> feedbackHref;
+      case "tags" -> tags;
+      case "childGroups" -> childGroups();
+      default -> NONE;
+    };
+  }
+
   /** The children by kind; kinds stand in the order of their first child. */
   public List<ChildGroupView> childGroups() {
     Map<String, List<ChildView>> groups = new LinkedHashMap<>();

@@ -19,4 +19,20 @@ record ReviewView(
     @Nullable DateView reviewBy,
     @Nullable DateView factsAsAt,
     boolean overdue,
-    boolean dueSoon) {}
+    boolean dueSoon)
+    implements View {
+  @Override
+  public @Nullable Object part(String name) {
+    return switch (name) {
+      case "status" -> status;
+      case "statusText" -> statusText;
+      case "owner" -> owner;
+      case "reviewed" -> reviewed;
+      case "reviewBy" -> reviewBy;
+      case "factsAsAt" -> factsAsAt;
+      case "overdue" -> overdue;
+      case "dueSoon" -> dueSoon;
+      default -> NONE;
+    };
+  }
+}

@@ -1,5 +1,7 @@
 package dev.waymark.render;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A sentence of another page that cites this one.
  *
@@ -7,4 +9,14 @@ package dev.waymark.render;
  * @param section the heading of the section, or empty for the lead
  * @param text the sentence
  */
-record SentenceView(String href, String section, String text) {}
+record SentenceView(String href, String section, String text) implements View {
+  @Override
+  public @Nullable Object part(String name) {
+    return switch (name) {
+      case "href" -> href;
+      case "section" -> section;
+      case "text" -> text;
+      default -> NONE;
+    };
+  }
+}

@@ -1,6 +1,7 @@
 package dev.waymark.render;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every page shows of the site, with links relative to that page.
@@ -21,7 +22,24 @@ record SiteView(
     String contentSecurityPolicy,
     List<NavigationItemView> navigation,
     List<NavigationItemView> footer,
-    String generator) {
+    String generator)
+    implements View {
+  @Override
+  public @Nullable Object part(String name) {
+    return switch (name) {
+      case "title" -> title;
+      case "description" -> description;
+      case "language" -> language;
+      case "notice" -> notice;
+      case "homeHref" -> homeHref;
+      case "contentSecurityPolicy" -> contentSecurityPolicy;
+      case "navigation" -> navigation;
+      case "footer" -> footer;
+      case "generator" -> generator;
+      default -> NONE;
+    };
+  }
+
   /** The same with all links below {@code root}, for a page that is shown at any address. */
   SiteView under(String root) {
     return new SiteView(

@@ -40,10 +40,6 @@ final class TemplateErrors {
           "endmacro",
           "filter",
           "endfilter",
-          "autoescape",
-          "endautoescape",
-          "embed",
-          "endembed",
           "verbatim",
           "endverbatim");
   private static final String READ_PEBBLE =
@@ -76,9 +72,7 @@ final class TemplateErrors {
               "block",
               "else",
               "elseif",
-              "embed",
               "endblock",
-              "endembed",
               "endfor",
               "endif",
               "endmacro",
@@ -91,12 +85,17 @@ final class TemplateErrors {
               "include",
               "macro",
               "set",
-              "verbatim",
-              "autoescape");
+              "verbatim");
       return diagnostic.withSuggestion(
           Spelling.nearest(tag, tags).filter(near -> !near.equals(tag)).orElse(""));
     }
     return diagnostic.withHelp(READ_PEBBLE);
+  }
+
+  /** A template whose parts stand so deep in each other that Pebble gives up. */
+  Diagnostic tooDeep(TemplateTokens template) {
+    return Diagnostic.of(Code.TEMPLATE_SYNTAX, template.file().start())
+        .withDetail("its parts are nested too deeply");
   }
 
   private static Location placeOf(TemplateTokens template, int line, String said) {
@@ -164,9 +163,7 @@ final class TemplateErrors {
         Objects.requireNonNull(templates.getOrDefault(path, templates.get(layout)));
     int line = cause == null || cause.getLineNumber() == null ? 1 : cause.getLineNumber();
     if (thrown instanceof StackOverflowError) {
-      return failed(
-          Location.startOf(template.file().displayName()),
-          "a macro or block calls itself without end");
+      return failed(template.file().start(), "a macro or block calls itself without end");
     }
     return switch (cause) {
       case null -> failed(template.wholeLine(line), "");

@@ -1,12 +1,15 @@
 package dev.waymark.render;
 
+import io.pebbletemplates.pebble.attributes.AttributeResolver;
 import io.pebbletemplates.pebble.error.LoaderException;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Extension;
 import io.pebbletemplates.pebble.extension.ExtensionCustomizer;
 import io.pebbletemplates.pebble.extension.Function;
+import io.pebbletemplates.pebble.extension.NodeVisitorFactory;
 import io.pebbletemplates.pebble.extension.core.CoreExtension;
+import io.pebbletemplates.pebble.extension.escaper.EscaperExtension;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import io.pebbletemplates.pebble.extension.i18n.I18nExtension;
 import io.pebbletemplates.pebble.lexer.Token;
@@ -33,8 +36,12 @@ final class TemplateExtension extends AbstractExtension {
   /** How deep templates may include one another. */
   static final int MAX_DEPTH = 50;
 
-  /** Tags whose result would depend on which page came first. */
-  private static final Set<String> LEFT_OUT = Set.of("cache", "parallel", "flush");
+  /**
+   * Tags that would make a page depend on which one came first, or let text through unescaped: what
+   * stands in an embed tag, Pebble's own escaper does not see either.
+   */
+  private static final Set<String> LEFT_OUT =
+      Set.of("cache", "parallel", "flush", "autoescape", "embed");
 
   private final ThemeAssets assets;
 
@@ -89,6 +96,11 @@ final class TemplateExtension extends AbstractExtension {
   }
 
   @Override
+  public List<AttributeResolver> getAttributeResolver() {
+    return List.of(new TemplateParts());
+  }
+
+  @Override
   public List<TokenParser> getTokenParsers() {
     return List.of(new IncludeParser());
   }
@@ -102,6 +114,13 @@ final class TemplateExtension extends AbstractExtension {
         return all == null
             ? null
             : all.stream().filter(parser -> !LEFT_OUT.contains(parser.getTag())).toList();
+      }
+
+      @Override
+      public @Nullable List<NodeVisitorFactory> getNodeVisitors() {
+        return extension instanceof EscaperExtension
+            ? List.of(template -> new TemplateEscaper((PebbleTemplateImpl) template))
+            : super.getNodeVisitors();
       }
 
       @Override

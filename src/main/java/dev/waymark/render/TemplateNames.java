@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -54,8 +55,7 @@ final class TemplateNames {
           "NULL",
           "NONE");
 
-  private static final Set<String> LOADING_TAGS =
-      Set.of("include", "extends", "embed", "import", "from");
+  private static final Set<String> LOADING_TAGS = Set.of("include", "extends", "import", "from");
 
   /** What a name stands for when nothing more is known of it. */
   private static final Type UNKNOWN = Object.class;
@@ -195,7 +195,7 @@ final class TemplateNames {
       }
       case "block" -> block(from);
       case "endblock" -> blockDepth--;
-      case "verbatim", "endverbatim", "autoescape" -> {}
+      case "verbatim", "endverbatim" -> {}
       case "if", "elseif" -> {
         condition(from, end);
         expression(from, end);
@@ -302,7 +302,7 @@ final class TemplateNames {
   Diagnostic missing(TemplateTokens where, Token token, String name) {
     return Diagnostic.of(Code.TEMPLATE_MISSING, where.place(token))
         .withDetail("the theme has no " + name)
-        .withSuggestion(Spelling.nearest(name, templates.keySet()).orElse(""));
+        .withSuggestion(nearestPath(name, templates.keySet()));
   }
 
   private void expression(int from, int end) {
@@ -365,7 +365,28 @@ final class TemplateNames {
   Diagnostic missingAsset(TemplateTokens where, Token token, String name) {
     return Diagnostic.of(Code.THEME_FILE_MISSING, where.place(token))
         .withDetail("the theme's assets folder has no " + name)
-        .withSuggestion(Spelling.nearest(name, known.assets()).orElse(""));
+        .withSuggestion(nearestPath(name, known.assets()));
+  }
+
+  /**
+   * The path whose file name is nearest, in the folder named; where there is no such folder,
+   * anywhere; else empty.
+   */
+  static String nearestPath(String written, Collection<String> paths) {
+    String folder = written.substring(0, written.lastIndexOf('/') + 1);
+    boolean anywhere =
+        folder.isEmpty() || paths.stream().noneMatch(path -> path.startsWith(folder));
+    Map<String, String> stems = new TreeMap<>();
+    paths.stream()
+        .filter(path -> anywhere || path.startsWith(folder))
+        .forEach(path -> stems.putIfAbsent(stem(path), path));
+    return Spelling.nearest(stem(written), stems.keySet()).map(stems::get).orElse("");
+  }
+
+  private static String stem(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
   }
 
   private void chain(int from, int end) {

@@ -5,7 +5,6 @@ import dev.waymark.output.OutputFile;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -44,6 +43,7 @@ final class Templates {
   private final ThemeAssets assets;
   private final Engine engine;
   private final Supplier<Engine> packed;
+  private final boolean changed;
   private final Supplier<TemplateErrors> errors;
   private final Set<String> broken;
   private final ConcurrentSkipListSet<Diagnostic> diagnostics =
@@ -53,11 +53,11 @@ final class Templates {
     assets = ThemeAssets.of(theme);
     diagnostics.addAll(assets.diagnostics());
     packed = lazily(() -> new Engine(theme.packedFiles(), assets));
-    errors = lazily(() -> errorsOf(theme));
     broken = new TreeSet<>();
-    boolean changed =
-        theme.files().values().stream().anyMatch(file -> !file.packed() && file.isTemplate());
-    engine = changed ? checked(theme) : packed.get();
+    changed = theme.files().values().stream().anyMatch(file -> !file.packed() && file.isTemplate());
+    SortedMap<String, ThemeFile> files = changed ? checked(theme) : theme.packedFiles();
+    engine = changed ? new Engine(files, assets) : packed.get();
+    errors = lazily(() -> errorsOf(files));
   }
 
   /** Prepares the templates of a theme; those of the user's folder are all read and checked now. */
@@ -101,14 +101,14 @@ final class Templates {
     Map<String, Object> context =
         Map.of("site", site, "page", page, "root", root, "styled", styled);
     String layout = "layouts/" + page.layout() + ".peb";
-    if (engine != packed.get()) {
+    if (changed) {
       try {
         return engine.evaluate(layout, context, root);
       } catch (RuntimeException | StackOverflowError e) {
         report(layout, e);
       }
     }
-    return packed.get().evaluate(layout, context, root);
+    return (changed ? packed.get() : engine).evaluate(layout, context, root);
   }
 
   private void report(String layout, Throwable thrown) {
@@ -120,8 +120,8 @@ final class Templates {
     diagnostics.add(errors.get().failure(layout, thrown));
   }
 
-  /** The engine for a theme with templates of the user's, without those that cannot work. */
-  private Engine checked(Theme theme) {
+  /** The files of a theme with templates of the user's, without those that cannot work. */
+  private SortedMap<String, ThemeFile> checked(Theme theme) {
     TreeMap<String, ThemeFile> files = new TreeMap<>(theme.files());
     Engine trial = new Engine(files, assets);
     Map<String, TemplateTokens> tokens = tokensOf(theme.files());
@@ -136,16 +136,13 @@ final class Templates {
         }
       }
     }
-    if (broken.isEmpty()) {
-      return trial;
-    }
     for (String path : broken) {
       files.remove(path);
       if (theme.packedFiles().containsKey(path)) {
         files.put(path, theme.packedFiles().get(path));
       }
     }
-    return new Engine(files, assets);
+    return files;
   }
 
   private static List<Diagnostic> check(
@@ -155,11 +152,13 @@ final class Templates {
       return names.check(template);
     } catch (RuntimeException e) {
       return List.of(messages.syntax(template, e));
+    } catch (StackOverflowError e) {
+      return List.of(messages.tooDeep(template));
     }
   }
 
-  private TemplateErrors errorsOf(Theme theme) {
-    Map<String, TemplateTokens> tokens = tokensOf(theme.files());
+  private TemplateErrors errorsOf(SortedMap<String, ThemeFile> files) {
+    Map<String, TemplateTokens> tokens = tokensOf(files);
     return new TemplateErrors(tokens, names(tokens));
   }
 
@@ -198,6 +197,8 @@ final class Templates {
   private static final class Engine {
     private final TemplateExtension extension;
     private final PebbleEngine pebble;
+    private final ThreadLocal<TemplateWriter> writer =
+        ThreadLocal.withInitial(() -> new TemplateWriter(1 << 14));
 
     Engine(Map<String, ThemeFile> files, ThemeAssets assets) {
       extension = new TemplateExtension(assets);
@@ -207,7 +208,9 @@ final class Templates {
               .strictVariables(true)
               .defaultLocale(Locale.ROOT)
               .registerExtensionCustomizer(TemplateExtension::restrict)
+              .templateCache(new TemplateCache())
               .extension(extension)
+              .addEscapingStrategy("html", TemplateEscaper::escape)
               .build();
     }
 
@@ -217,7 +220,8 @@ final class Templates {
 
     String evaluate(String layout, Map<String, Object> context, String root) {
       extension.startPage(root);
-      StringWriter html = new StringWriter(8192);
+      TemplateWriter html = writer.get();
+      html.clear();
       try {
         template(layout).evaluate(html, context);
       } catch (IOException e) {

@@ -4,16 +4,18 @@ import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.diagnostic.LineMap;
 import dev.waymark.diagnostic.Location;
-import dev.waymark.diagnostic.Spelling;
 import dev.waymark.link.SitePath;
 import dev.waymark.output.OutputFile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -32,25 +34,9 @@ import java.util.regex.Pattern;
 final class ThemeAssets {
   private static final SitePath ROOT_PAGE = new SitePath("index.html");
 
-  /**
-   * A comment, a link to another file (groups 1 to 5), or any other string; whichever comes first.
-   */
-  private static final Pattern CSS_LINK =
-      Pattern.compile(
-          """
-          /\\*[\\s\\S]*?\\*/\
-          |url\\(\\s*+(?:"([^"\\n]*)"|'([^'\\n]*)'|([^)"'\\s]*))\\s*+\\)\
-          |@import\\s++(?:"([^"\\n]*)"|'([^'\\n]*)')\
-          |"(?:[^"\\\\\\n]++|\\\\.)*+"\
-          |'(?:[^'\\\\\\n]++|\\\\.)*+'\
-          """,
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern ELSEWHERE =
-      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*|/.*", Pattern.DOTALL);
-
   private final SortedMap<String, ThemeFile> sources = new TreeMap<>();
   private final SortedMap<String, OutputFile> published = new TreeMap<>();
+  private final Map<String, String> links = new HashMap<>();
   private final Set<String> open = new HashSet<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
@@ -79,7 +65,7 @@ final class ThemeAssets {
    * file.
    */
   Optional<String> link(String name) {
-    return Optional.ofNullable(published.get(name)).map(file -> ROOT_PAGE.linkTo(file.path()));
+    return Optional.ofNullable(links.get(name));
   }
 
   /** What to publish, sorted by name. */
@@ -107,13 +93,26 @@ final class ThemeAssets {
         OutputFile.of(
             new SitePath(Theme.ASSETS + hashed(name, bytes)), OutputFile.Role.HASHED, bytes);
     published.put(name, file);
+    links.put(name, ROOT_PAGE.linkTo(file.path()));
     return file;
+  }
+
+  /**
+   * Whether a style sheet can name other files at all; most name none, and the search for them is
+   * slow at a start.
+   */
+  private static boolean hasLinks(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.contains("url(") || lower.contains("@import");
   }
 
   private String relink(ThemeFile file, String name) {
     String text = file.text();
+    if (!hasLinks(text)) {
+      return text;
+    }
     SitePath from = new SitePath(Theme.ASSETS + name);
-    Matcher link = CSS_LINK.matcher(text);
+    Matcher link = Patterns.CSS_LINK.matcher(text);
     StringBuilder relinked = new StringBuilder(text.length() + 64);
     int copied = 0;
     while (link.find()) {
@@ -157,7 +156,7 @@ final class ThemeAssets {
       return Optional.empty();
     }
     Location place = place(file, offset, written.length());
-    if (ELSEWHERE.matcher(written).matches()) {
+    if (Patterns.ELSEWHERE.matcher(written).matches()) {
       diagnostics.add(
           Diagnostic.of(Code.THEME_FILE_MISSING, place)
               .withMessage(
@@ -182,7 +181,7 @@ final class ThemeAssets {
   private Diagnostic missing(Location place, String written) {
     return Diagnostic.of(Code.THEME_FILE_MISSING, place)
         .withDetail("the theme's assets folder has no " + written)
-        .withSuggestion(Spelling.nearest(written, names()).orElse(""));
+        .withSuggestion(TemplateNames.nearestPath(written, names()));
   }
 
   private static Optional<String> resolve(String from, String written) {
@@ -219,5 +218,26 @@ final class ThemeAssets {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
+  }
+
+  /** Made when the first style sheet with a link is read. */
+  private static final class Patterns {
+    /**
+     * A comment, a link to another file (groups 1 to 5), or any other string; whichever comes
+     * first.
+     */
+    static final Pattern CSS_LINK =
+        Pattern.compile(
+            """
+            /\\*[\\s\\S]*?\\*/\
+            |url\\(\\s*+(?:"([^"\\n]*)"|'([^'\\n]*)'|([^)"'\\s]*))\\s*+\\)\
+            |@import\\s++(?:"([^"\\n]*)"|'([^'\\n]*)')\
+            |"(?:[^"\\\\\\n]++|\\\\.)*+"\
+            |'(?:[^'\\\\\\n]++|\\\\.)*+'\
+            """,
+            Pattern.CASE_INSENSITIVE);
+
+    static final Pattern ELSEWHERE =
+        Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*|/.*", Pattern.DOTALL);
   }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.render;
 
+import dev.waymark.diagnostic.Location;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
@@ -24,6 +25,11 @@ record ThemeFile(String path, String displayName, boolean packed, byte[] bytes) 
 
   boolean isAsset() {
     return path.startsWith(Theme.ASSETS);
+  }
+
+  /** The place that stands for the whole file. */
+  Location start() {
+    return Location.startOf(displayName);
   }
 
   String text() {

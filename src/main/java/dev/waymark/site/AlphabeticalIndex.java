@@ -20,10 +20,22 @@ public final class AlphabeticalIndex {
    * The order of an A to Z: by letter, then by what follows it without regard to accents, capitals
    * and marks in front.
    */
-  public static final Comparator<String> ORDER =
-      Comparator.comparing(AlphabeticalIndex::letterOrder)
-          .thenComparing(title -> withoutMarks(fold(title)))
-          .thenComparing(Comparator.naturalOrder());
+  public static final Comparator<String> ORDER = Comparator.comparing(Key::of);
+
+  /** What a title is sorted by. */
+  private record Key(String letter, String folded, String title) implements Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::letter).thenComparing(Key::folded).thenComparing(Key::title);
+
+    static Key of(String title) {
+      return new Key(letterOrder(title), withoutMarks(fold(title)), title);
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   private AlphabeticalIndex() {}
 
@@ -50,11 +62,19 @@ public final class AlphabeticalIndex {
         }
       }
     });
-    entries.sort(
-        Comparator.comparing(IndexEntry::title, ORDER)
-            .thenComparing(IndexEntry::target)
-            .thenComparing(IndexEntry::anchor));
-    return entries;
+    return entries.stream().map(Keyed::of).sorted(Keyed.ORDER).map(Keyed::entry).toList();
+  }
+
+  /** An entry with what it is sorted by, which is worked out once. */
+  private record Keyed(Key key, IndexEntry entry) {
+    static final Comparator<Keyed> ORDER =
+        Comparator.comparing(Keyed::key)
+            .thenComparing(keyed -> keyed.entry.target())
+            .thenComparing(keyed -> keyed.entry.anchor());
+
+    static Keyed of(IndexEntry entry) {
+      return new Keyed(Key.of(entry.title()), entry);
+    }
   }
 
   /**
@@ -91,6 +111,9 @@ public final class AlphabeticalIndex {
 
   /** Lower case without accents and ligatures, the same whatever the locale. */
   private static String fold(String title) {
+    if (title.chars().allMatch(c -> c < 0x80)) {
+      return title.toLowerCase(Locale.ROOT);
+    }
     String decomposed = Normalizer.normalize(title, Normalizer.Form.NFKD);
     StringBuilder folded = new StringBuilder(decomposed.length());
     decomposed

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * made.
  */
 final class PageLinker {
-  private static final Pattern SCHEME =
-      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
+  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):");
   private static final List<String> ALLOWED = List.of("https", "http", "mailto", "tel");
 
   /** What browsers drop from the middle of an address before they look for its scheme. */
@@ -108,11 +107,14 @@ final class PageLinker {
 
     LinkTarget byAddress() {
       String destination = link.destination();
-      String visible = INVISIBLE.matcher(destination).replaceAll("");
-      Matcher scheme = SCHEME.matcher(visible);
-      if (scheme.matches()) {
-        String name = scheme.group(1).toLowerCase(Locale.ROOT);
-        return external(name, name + visible.substring(name.length()));
+      // Most links are relative and have no colon: nothing to look at closely.
+      if (destination.indexOf(':') >= 0) {
+        String visible = INVISIBLE.matcher(destination).replaceAll("");
+        Matcher scheme = SCHEME.matcher(visible);
+        if (scheme.lookingAt()) {
+          String name = scheme.group(1).toLowerCase(Locale.ROOT);
+          return external(name, name + visible.substring(name.length()));
+        }
       }
       if (destination.startsWith("//")) {
         return broken(

@@ -7,6 +7,7 @@ import dev.waymark.diagnostic.Location;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -28,15 +30,20 @@ import java.util.function.Function;
  * Reads a folder from disk into a {@link SourceTree}.
  *
  * <p>Left out are names that start with {@code .} or {@code _}, {@code node_modules}, the folders
- * given as excluded and links that lead out of the folder (with a warning). A file that cannot be
- * read, is not UTF-8 or is too large is left out with a diagnostic, and the rest is read.
+ * given as excluded and links that lead out of the folder (with a warning). What is wrong with one
+ * file is reported, and the rest is read.
  */
 public final class SourceReader {
   /** The largest Markdown or YAML file that is read: 2 MiB, some 300,000 words. */
   public static final long MAX_TEXT_BYTES = 2L << 20;
 
-  private static final Set<String> TEXT_ENDINGS =
-      Set.of("md", "markdown", "yaml", "yml", "peb", "css", "js", "svg");
+  private static final Set<String> PAGE_ENDINGS = Set.of("md", "markdown");
+
+  // What the tool reads itself; any other text is copied as it is.
+  private static final Set<String> TEXT_ENDINGS = Set.of("yaml", "yml", "peb");
+
+  /** What text that is not UTF-8 mostly is. */
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private final Function<List<ReadTask>, List<Checked<Optional<SourceFile>>>> runner;
 
@@ -87,43 +94,79 @@ public final class SourceReader {
     }
     try {
       long size = Files.size(file.origin());
-      if (size > MAX_TEXT_BYTES) {
-        return failed(
-            Diagnostic.of(Code.FILE_TOO_LARGE, file.start())
-                .withDetail(
-                    String.format(
-                        Locale.ROOT, "it has %,d bytes; the most is %,d", size, MAX_TEXT_BYTES))
-                .withHelp("split it into several pages"));
-      }
-      String text = decode(Files.readAllBytes(file.origin()));
-      return Checked.of(
-          Optional.of(
-              new SourceFile.Text(
-                  file.path(), new SourceText(file.displayName(), 1, text), file.origin())));
-    } catch (CharacterCodingException e) {
-      return failed(
-          Diagnostic.of(Code.FILE_NOT_UTF8, file.start())
-              .withHelp("save it again with the encoding UTF-8"));
+      return size > MAX_TEXT_BYTES ? tooLarge(file, size) : text(file);
     } catch (IOException e) {
-      return failed(
-          Diagnostic.of(Code.FILE_UNREADABLE, file.start())
-              .withDetail(e.getClass().getSimpleName())
-              .withHelp("check that the file is there and that you may read it"));
+      return new Checked<>(
+          Optional.empty(),
+          List.of(
+              Diagnostic.of(Code.FILE_UNREADABLE, file.start())
+                  .withDetail("it is left out")
+                  .withHelp("check that the file is there and that you may read it")));
     }
   }
 
-  private static Checked<Optional<SourceFile>> failed(Diagnostic diagnostic) {
-    return new Checked<>(Optional.empty(), List.of(diagnostic));
+  private static Checked<Optional<SourceFile>> text(SourceFile.Binary file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file.origin());
+    if (isUtf8(bytes)) {
+      SourceText text = SourceText.ofUtf8(file.displayName(), withoutMark(bytes));
+      return Checked.of(Optional.of(new SourceFile.Text(file.path(), text, file.origin())));
+    }
+    Diagnostic problem =
+        Diagnostic.of(Code.FILE_NOT_UTF8, file.start())
+            .withHelp("save it again with the encoding UTF-8");
+    return inPlaceOf(file, new String(bytes, WINDOWS), problem);
   }
 
-  private static String decode(byte[] bytes) throws CharacterCodingException {
-    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  private static Checked<Optional<SourceFile>> tooLarge(SourceFile.Binary file, long size) {
+    Diagnostic problem =
+        Diagnostic.of(Code.FILE_TOO_LARGE, file.start())
+            .withDetail(
+                String.format(
+                    Locale.ROOT, "it has %,d bytes; the most is %,d", size, MAX_TEXT_BYTES))
+            .withHelp("split it into several pages");
+    return inPlaceOf(file, "The text of this page is too large to be shown.\n", problem);
+  }
+
+  /** A page is published with other text, so that links to it hold; other files are left out. */
+  private static Checked<Optional<SourceFile>> inPlaceOf(
+      SourceFile.Binary file, String text, Diagnostic problem) {
+    Optional<SourceFile> page =
+        PAGE_ENDINGS.contains(ending(file.path().name()))
+            ? Optional.of(
+                new SourceFile.Text(
+                    file.path(), new SourceText(file.displayName(), 1, text), file.origin()))
+            : Optional.empty();
+    return new Checked<>(page, List.of(problem));
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    // Replacing what is malformed is quick; only a text with the mark for it needs a closer look.
+    if (new String(bytes, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0) {
+      return true;
+    }
+    try {
+      var _ = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  private static byte[] withoutMark(byte[] utf8) {
+    boolean marked =
+        utf8.length >= 3
+            && utf8[0] == (byte) 0xEF
+            && utf8[1] == (byte) 0xBB
+            && utf8[2] == (byte) 0xBF;
+    return marked ? Arrays.copyOfRange(utf8, 3, utf8.length) : utf8;
   }
 
   private static boolean isText(String name) {
-    return TEXT_ENDINGS.contains(
-        name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    return TEXT_ENDINGS.contains(ending(name)) || PAGE_ENDINGS.contains(ending(name));
+  }
+
+  private static String ending(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -171,7 +214,7 @@ public final class SourceReader {
       if (!isIgnored(file.getFileName().toString())) {
         diagnostics.add(
             Diagnostic.of(Code.FILE_UNREADABLE, Location.startOf(displayName(file)))
-                .withDetail(failure.getClass().getSimpleName())
+                .withDetail("it is left out")
                 .withHelp("check that the file is there and that you may read it"));
       }
       return FileVisitResult.CONTINUE;

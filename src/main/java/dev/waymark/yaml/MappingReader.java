@@ -114,6 +114,13 @@ public final class MappingReader {
         });
   }
 
+  /** Whether there is a value for this key, of whatever form. */
+  public boolean isGiven(String key) {
+    return find(key)
+        .filter(node -> !(node instanceof YamlNode.Scalar scalar && scalar.text().isEmpty()))
+        .isPresent();
+  }
+
   /** {@code true} or {@code false}. */
   public Optional<Boolean> bool(String key) {
     return scalar(key, "true or false")
@@ -236,7 +243,8 @@ public final class MappingReader {
             Spelling.nearest(key, known)
                 .map(unknown::withSuggestion)
                 .orElse(
-                    unknown.withHelp("take it out, or use one of " + String.join(", ", known))));
+                    unknown.withHelp(
+                        "take it out; waymark explain WM203 says where to find the keys")));
       }
     }
   }

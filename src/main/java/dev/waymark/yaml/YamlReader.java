@@ -213,43 +213,47 @@ public final class YamlReader {
     }
 
     private Diagnostic syntaxError(JacksonException e) {
-      String problem =
-          e.getCause() instanceof MarkedYamlEngineException marked
-              ? marked.getProblem()
-              : Optional.ofNullable(e.getOriginalMessage())
-                  .orElse("")
-                  .lines()
-                  .findFirst()
-                  .orElse("");
-      TokenStreamLocation at = e.getLocation();
       if (e.getCause() instanceof MarkedYamlEngineException marked
           && marked.getProblemMark().isPresent()) {
         var mark = marked.getProblemMark().get();
-        return Diagnostic.of(Code.YAML_SYNTAX, place(mark.getLine(), mark.getColumn(), 1))
-            .withDetail(problem)
-            .withHelp(help(problem));
+        return explained(marked.getProblem(), place(mark.getLine(), mark.getColumn(), 1));
       }
+      TokenStreamLocation at = e.getLocation();
       Location location =
           at == null || at.getLineNr() < 1
               ? source.start()
               : place(at.getLineNr() - 1, at.getColumnNr() - 1, 1);
-      return Diagnostic.of(Code.YAML_SYNTAX, location).withDetail(problem).withHelp(help(problem));
+      String problem = Optional.ofNullable(e.getOriginalMessage()).orElse("");
+      return explained(problem.lines().findFirst().orElse(""), location);
     }
 
-    private static String help(String problem) {
+    /** Says in plain words what the library says in its own, where it is one of the usual slips. */
+    private static Diagnostic explained(String problem, Location location) {
+      Diagnostic error = Diagnostic.of(Code.YAML_SYNTAX, location);
       if (problem.contains("mapping values are not allowed")) {
-        return "put the value in quotes: a colon with a space after it starts a new key";
+        return error
+            .withDetail("this colon starts a key where none can be")
+            .withHelp("put the value in quotes: a colon with a space after it starts a new key");
       }
       if (problem.contains("'\\t'") || problem.contains("TAB")) {
-        return "use spaces, not tabs, at the start of a line";
+        return error
+            .withDetail("there is a tab here")
+            .withHelp("use spaces, not tabs, at the start of a line");
       }
       if (problem.contains("expected ':'") || problem.contains("simple key")) {
-        return "write key: value, with a colon and a space";
+        return error
+            .withDetail("there is no colon after the key")
+            .withHelp("write key: value, with a colon and a space");
       }
       if (problem.contains("unexpected end of stream")) {
-        return "close the quotation mark or bracket";
+        return error
+            .withDetail("the text ends before this is closed")
+            .withHelp("close the quotation mark or bracket");
       }
-      return "look at the colons, quotation marks and spaces of this line and the one above it";
+      return error
+          .withDetail(problem)
+          .withHelp(
+              "look at the colons, quotation marks and spaces of this line and the one above");
     }
 
     /** The place of the current token. */

@@ -157,8 +157,8 @@ final class SampleViews {
               "long",
               "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft")
           + "<p>https://example.org/a/very/long/address/without/any/place/where/it/could/be/broken/into/lines.html</p>\n"
-          + "<section class=\"footnotes\"><ol><li id=\"fn-1\"><p>Seen in the toolkit of the"
-          + " college. <a href=\"#fnref-1\" aria-label=\"Back to the"
+          + "<section class=\"footnotes\" aria-label=\"Footnotes\"><ol><li id=\"fn-1\"><p>Seen in"
+          + " the toolkit of the college. <a href=\"#fnref-1\" aria-label=\"Back to the"
           + " text\">↩</a></p></li></ol></section>";
 
   private static final String TABLE =

@@ -1,5 +1,7 @@
 package dev.waymark.render;
 
+import com.deque.html.axecore.args.AxeRuleOptions;
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
@@ -9,6 +11,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import dev.waymark.output.OutputFile;
 import java.io.IOException;
@@ -26,18 +29,23 @@ import java.util.function.Consumer;
  * ThemeGallery target/gallery [page …]}.
  */
 final class ThemeGallery {
+  static final Path CHROMIUM =
+      Path.of(System.getenv().getOrDefault("WAYMARK_CHROMIUM", "/usr/bin/chromium"));
+
   private ThemeGallery() {}
 
-  record Look(String name, int width, int height, ColorScheme scheme, Media media) {}
+  record Look(
+      String name, int width, int height, ColorScheme scheme, Media media, ForcedColors forced) {}
 
   private static final List<Look> LOOKS =
       List.of(
-          new Look("light", 1280, 900, ColorScheme.LIGHT, Media.SCREEN),
-          new Look("dark", 1280, 900, ColorScheme.DARK, Media.SCREEN),
-          new Look("narrow", 320, 640, ColorScheme.LIGHT, Media.SCREEN),
-          new Look("narrow-dark", 320, 640, ColorScheme.DARK, Media.SCREEN),
-          new Look("tablet", 800, 900, ColorScheme.LIGHT, Media.SCREEN),
-          new Look("print", 800, 1000, ColorScheme.DARK, Media.PRINT));
+          new Look("light", 1280, 900, ColorScheme.LIGHT, Media.SCREEN, ForcedColors.NONE),
+          new Look("dark", 1280, 900, ColorScheme.DARK, Media.SCREEN, ForcedColors.NONE),
+          new Look("narrow", 320, 640, ColorScheme.LIGHT, Media.SCREEN, ForcedColors.NONE),
+          new Look("narrow-dark", 320, 640, ColorScheme.DARK, Media.SCREEN, ForcedColors.NONE),
+          new Look("tablet", 800, 900, ColorScheme.LIGHT, Media.SCREEN, ForcedColors.NONE),
+          new Look("print", 800, 1000, ColorScheme.DARK, Media.PRINT, ForcedColors.NONE),
+          new Look("forced", 1280, 900, ColorScheme.DARK, Media.SCREEN, ForcedColors.ACTIVE));
 
   /** Every layout by the address of its sample. */
   static Map<String, SampleViews.Builder> pages() {
@@ -90,13 +98,14 @@ final class ThemeGallery {
                 .chromium()
                 .launch(
                     new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setExecutablePath(CHROMIUM)
                         .setArgs(List.of("--no-sandbox")))) {
       for (Look look : LOOKS) {
         BrowserContext context =
             browser.newContext(
                 new Browser.NewContextOptions()
                     .setColorScheme(look.scheme())
+                    .setForcedColors(look.forced())
                     .setViewportSize(look.width(), look.height()));
         Page page = context.newPage();
         Consumer<ConsoleMessage> console =
@@ -107,6 +116,12 @@ final class ThemeGallery {
           page.onConsoleMessage(console);
           page.navigate(folder.resolve(path).toUri().toString());
           page.offConsoleMessage(console);
+          if (look.name().startsWith("narrow")) {
+            page.evaluate(
+                "document.querySelectorAll('details').forEach(d => d.open = "
+                    + path.startsWith("g")
+                    + ")");
+          }
           check(look, path, page, found);
           if (pictures) {
             String name = path.replace('/', '_').replace(".html", "") + "." + look.name() + ".png";
@@ -120,12 +135,21 @@ final class ThemeGallery {
     return found;
   }
 
+  /** Axe leaves the size of targets out unless it is asked. */
+  private static AxeRunOptions axe() {
+    AxeRuleOptions on = new AxeRuleOptions();
+    on.setEnabled(true);
+    AxeRunOptions options = new AxeRunOptions();
+    options.setRules(Map.of("target-size", on));
+    return options;
+  }
+
   private static void check(Look look, String path, Page page, List<String> found) {
     Object width = page.evaluate("document.documentElement.scrollWidth");
     if (look.media() == Media.SCREEN && ((Number) width).intValue() > look.width()) {
       found.add("%s %s: %s px wide".formatted(look.name(), path, width));
     }
-    for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+    for (Rule rule : new AxeBuilder(page).options(axe()).analyze().getViolations()) {
       rule.getNodes()
           .forEach(node ->
               found.add(

@@ -1,0 +1,272 @@
+package dev.waymark.cli;
+
+import dev.waymark.cli.Invocation.Folder;
+import dev.waymark.cli.Invocation.Format;
+import dev.waymark.cli.Invocation.Reporting;
+import dev.waymark.cli.Invocation.Site;
+import dev.waymark.diagnostic.Spelling;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Reads a command line into an {@link Invocation}. Checks every value at once, but looks at no
+ * file.
+ */
+final class ArgumentReader {
+  private static final String DEFAULT_CONTENT = "content";
+  private static final String DEFAULT_OUTPUT = "public";
+
+  private final Environment environment;
+
+  ArgumentReader(Environment environment) {
+    this.environment = environment;
+  }
+
+  Invocation read(List<String> arguments) throws UsageException {
+    ParseResult waymark = parse(CommandModel.create(), arguments);
+    ParseResult command = waymark.hasSubcommand() ? waymark.subcommand() : waymark;
+    if (waymark.isUsageHelpRequested() || command.isUsageHelpRequested()) {
+      return new Invocation.Show(help(command));
+    }
+    if (waymark.isVersionHelpRequested() || command.isVersionHelpRequested()) {
+      return new Invocation.Show(Version.line() + "\n");
+    }
+    Options options = new Options(waymark, command);
+    return switch (command.commandSpec().name()) {
+      case "build" ->
+          new Invocation.Build(
+              site(options),
+              options.flag("--only-if-clean"),
+              options.flag("--keep-previous"),
+              baseUrl(options),
+              reporting(options));
+      case "check" -> new Invocation.Check(site(options), reporting(options));
+      case "explain" ->
+          new Invocation.Explain(
+              Optional.ofNullable(command.matchedPositionalValue(0, null)), reporting(options));
+      default -> new Invocation.NoCommand(help(waymark));
+    };
+  }
+
+  private static String help(ParseResult command) {
+    return command.commandSpec().commandLine().getUsageMessage(Ansi.OFF);
+  }
+
+  private static ParseResult parse(CommandLine commandLine, List<String> arguments)
+      throws UsageException {
+    try {
+      return commandLine.parseArgs(arguments.toArray(String[]::new));
+    } catch (UnmatchedArgumentException e) {
+      throw unknown(e.getUnmatched().getFirst(), e.getCommandLine().getCommandSpec());
+    } catch (MissingParameterException e) {
+      ArgSpec missing = e.getMissing().getFirst();
+      throw new UsageException(
+          name(missing) + " needs a value", "write " + name(missing) + " " + missing.paramLabel());
+    } catch (OverwrittenOptionException e) {
+      throw new UsageException(
+          name(e.getOverwritten()) + " is given twice", "leave one of them out");
+    } catch (ParameterException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), "");
+    }
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+  }
+
+  private static UsageException unknown(String argument, CommandSpec command) {
+    String seeHelp = "'" + command.qualifiedName() + " --help' lists what there is";
+    if (argument.startsWith("-")) {
+      String name = argument.replaceFirst("=.*", "");
+      return new UsageException(
+          "%s has no option %s".formatted(command.qualifiedName(), name),
+          ownerOf(name, command)
+              .map(owner -> "it goes behind the command: waymark " + owner + " " + name)
+              .orElseGet(() -> didYouMean(name, longNames(command), seeHelp)));
+    }
+    if (!command.subcommands().isEmpty()) {
+      return new UsageException(
+          "there is no command '%s'".formatted(argument),
+          didYouMean(argument, command.subcommands().keySet(), seeHelp));
+    }
+    boolean takesContent = command.optionsMap().containsKey("--content");
+    return new UsageException(
+        "%s does not know what to do with '%s'".formatted(command.qualifiedName(), argument),
+        takesContent ? "the folder to read is given as -c " + argument : seeHelp);
+  }
+
+  /** The first subcommand that has this option. */
+  private static Optional<String> ownerOf(String option, CommandSpec command) {
+    return command.subcommands().entrySet().stream()
+        .filter(sub -> sub.getValue().getCommandSpec().optionsMap().containsKey(option))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private static List<String> longNames(CommandSpec command) {
+    return command.options().stream().map(OptionSpec::longestName).toList();
+  }
+
+  private static String didYouMean(String word, Collection<String> candidates, String otherwise) {
+    return Spelling.nearest(word, candidates)
+        .map(nearest -> "did you mean " + nearest + " ?")
+        .orElse(otherwise);
+  }
+
+  private Site site(Options options) throws UsageException {
+    Optional<String> templates = options.value("--templates");
+    return new Site(
+        folder("--content", options.value("--content").orElse(DEFAULT_CONTENT)),
+        templates.isEmpty()
+            ? Optional.empty()
+            : Optional.of(folder("--templates", templates.get())),
+        folder("--output", options.value("--output").orElse(DEFAULT_OUTPUT)),
+        options.flag("--strict"),
+        asOf(options),
+        options.flag("--drafts"),
+        jobs(options));
+  }
+
+  private Reporting reporting(Options options) throws UsageException {
+    Optional<String> report = options.value("--report");
+    return new Reporting(
+        format(options),
+        report.isEmpty()
+            ? Optional.empty()
+            : Optional.of(environment.workingFolder().resolve(path("--report", report.get()))),
+        options.flag("--quiet"),
+        options.flag("--verbose"),
+        environment.wantsColours() && !options.flag("--no-color"));
+  }
+
+  private Folder folder(String option, String given) throws UsageException {
+    return Folder.of(environment.workingFolder(), path(option, given));
+  }
+
+  private Path path(String option, String given) throws UsageException {
+    if (given.isBlank()) {
+      throw new UsageException(option + " is empty", "name a folder or file, or leave it out");
+    }
+    try {
+      return environment.workingFolder().getFileSystem().getPath(given);
+    } catch (InvalidPathException e) {
+      throw new UsageException(
+          "%s: '%s' is not the name of a file or folder".formatted(option, given), "");
+    }
+  }
+
+  private static Format format(Options options) throws UsageException {
+    String given = options.value("--format").orElse("text");
+    return switch (given) {
+      case "text" -> Format.TEXT;
+      case "json" -> Format.JSON;
+      default ->
+          throw new UsageException(
+              "--format knows no '%s'".formatted(given),
+              didYouMean(given, List.of("text", "json"), "it is text or json"));
+    };
+  }
+
+  private Optional<LocalDate> asOf(Options options) throws UsageException {
+    Optional<String> given = options.value("--as-of");
+    if (given.isPresent()) {
+      try {
+        return Optional.of(LocalDate.parse(given.get()));
+      } catch (DateTimeException e) {
+        throw new UsageException(
+            "--as-of: '%s' is not a date".formatted(given.get()), "write it as 2026-11-22");
+      }
+    }
+    String epoch = environment.variable("SOURCE_DATE_EPOCH").strip();
+    if (epoch.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Instant instant = Instant.ofEpochSecond(Long.parseLong(epoch));
+      LocalDate date = LocalDate.ofInstant(instant, ZoneOffset.UTC);
+      // Milliseconds, the usual slip, would be in the year 58,000.
+      if (date.getYear() >= 1970 && date.getYear() <= 9999) {
+        return Optional.of(date);
+      }
+    } catch (NumberFormatException | DateTimeException e) {
+      // Told below, as for a time out of all bounds.
+    }
+    throw new UsageException(
+        "the variable SOURCE_DATE_EPOCH holds '%s', which is no number of seconds since 1970"
+            .formatted(epoch),
+        "unset it, or give the date by --as-of");
+  }
+
+  private static int jobs(Options options) throws UsageException {
+    Optional<String> given = options.value("--jobs");
+    if (given.isEmpty()) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    try {
+      int jobs = Integer.parseInt(given.get());
+      if (jobs >= 1) {
+        return jobs;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, as for a number that is too small.
+    }
+    throw new UsageException(
+        "--jobs: '%s' is not a number of threads".formatted(given.get()),
+        "give a whole number from 1 up, or leave it out");
+  }
+
+  /** The address with a slash at its end, so that addresses resolve below it. */
+  private static Optional<URI> baseUrl(Options options) throws UsageException {
+    Optional<String> given = options.value("--base-url");
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      URI uri = new URI(given.get().endsWith("/") ? given.get() : given.get() + "/");
+      boolean web =
+          "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+      if (web && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
+        return Optional.of(uri);
+      }
+    } catch (URISyntaxException e) {
+      // Told below, as for an address of another kind.
+    }
+    throw new UsageException(
+        "--base-url: '%s' is not the address of a site".formatted(given.get()),
+        "write it as https://example.org/toolkit/");
+  }
+
+  /**
+   * The flags of a command line; those that every command has may stand before the command, too.
+   */
+  private record Options(ParseResult waymark, ParseResult command) {
+    boolean flag(String name) {
+      return command.matchedOptionValue(name, false) || waymark.matchedOptionValue(name, false);
+    }
+
+    Optional<String> value(String name) {
+      String before = waymark.matchedOptionValue(name, null);
+      return Optional.ofNullable(command.matchedOptionValue(name, before));
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.waymark.cli;
+
+/** What the program tells its caller; scripts rely on the numbers. */
+final class ExitCode {
+  static final int FINE = 0;
+
+  /** Errors in the content, or warnings under {@code --strict}. */
+  static final int PROBLEMS = 1;
+
+  /** A wrong command line, or a folder or setting that cannot be used. */
+  static final int USAGE = 2;
+
+  /** A file or folder could not be read or written. */
+  static final int INPUT_OUTPUT = 3;
+
+  /** A mistake in Waymark itself. */
+  static final int BUG = 4;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,85 @@
+package dev.waymark.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What a command line asks for, checked as far as that goes without looking at files. */
+sealed interface Invocation {
+
+  /** Asked for: the help of a command or the version. */
+  record Show(String text) implements Invocation {}
+
+  /** Nothing was asked for; the text says what could be. */
+  record NoCommand(String help) implements Invocation {}
+
+  /**
+   * {@code build}.
+   *
+   * @param onlyIfClean whether to write nothing when there are problems
+   * @param keepPrevious whether the hashed files of the build before stay
+   */
+  record Build(
+      Site site,
+      boolean onlyIfClean,
+      boolean keepPrevious,
+      Optional<URI> baseUrl,
+      Reporting reporting)
+      implements Invocation {}
+
+  /** {@code check}. */
+  record Check(Site site, Reporting reporting) implements Invocation {}
+
+  /** {@code explain}, of one code as the user wrote it or of all. */
+  record Explain(Optional<String> code, Reporting reporting) implements Invocation {}
+
+  /**
+   * What is read, and how it is judged.
+   *
+   * @param templates the folder given by {@code -t}
+   * @param output the folder that {@code build} writes and that is no input
+   * @param asOf the date given; when absent, the build takes it from the content
+   */
+  record Site(
+      Folder content,
+      Optional<Folder> templates,
+      Folder output,
+      boolean strict,
+      Optional<LocalDate> asOf,
+      boolean drafts,
+      int jobs) {}
+
+  /** How a command reports. */
+  record Reporting(
+      Format format, Optional<Path> report, boolean quiet, boolean verbose, boolean colours) {}
+
+  /** The form of the data on standard output. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  /**
+   * A folder.
+   *
+   * @param path where it is, absolute
+   * @param name what the user calls it: the path from the working folder where it lies below it,
+   *     else as given; with forward slashes
+   */
+  record Folder(Path path, String name) {
+    public Folder {
+      Objects.requireNonNull(path);
+      Objects.requireNonNull(name);
+    }
+
+    static Folder of(Path workingFolder, Path given) {
+      Path path = workingFolder.resolve(given).normalize();
+      Path shown =
+          path.startsWith(workingFolder) ? workingFolder.relativize(path) : given.normalize();
+      String name = shown.toString().replace(path.getFileSystem().getSeparator(), "/");
+      return new Folder(path, name.isEmpty() ? "." : name);
+    }
+  }
+}

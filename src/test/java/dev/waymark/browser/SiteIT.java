@@ -1,0 +1,328 @@
+package dev.waymark.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The site in {@code content/} as its readers meet it, from a server and from a folder. */
+final class SiteIT {
+  /** One page of every kind. */
+  private static final List<String> KINDS =
+      List.of(
+          "index.html",
+          "404.html",
+          "a-z.html",
+          "accessibility.html",
+          "glossary.html",
+          "parts/index.html",
+          "parts/part-5/index.html",
+          "parts/part-5/consent.html",
+          "parts/part-5/four-nations.html",
+          "principles/index.html",
+          "principles/p3.html",
+          "excerpts/index.html",
+          "excerpts/e1-multi-agency-working.html");
+
+  private static final int MAX_CSS = 20_000;
+
+  @TempDir private static Path folder;
+  private static BuiltSite site;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @BeforeAll
+  static void open() throws IOException, InterruptedException {
+    site = BuiltSite.in(folder.toRealPath().resolve("site"));
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium())
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  private static Path chromium() {
+    String named = System.getenv("WAYMARK_CHROMIUM");
+    return Path.of(named == null || named.isEmpty() ? "/usr/bin/chromium" : named);
+  }
+
+  @AfterAll
+  static void close() {
+    if (playwright != null) {
+      playwright.close();
+    }
+    if (site != null) {
+      site.close();
+    }
+  }
+
+  /** A look at a page: how wide, how coloured, on what. */
+  private record Look(String name, int width, ColorScheme scheme, Media media) {}
+
+  private static final List<Look> LOOKS =
+      List.of(
+          new Look("light", 1280, ColorScheme.LIGHT, Media.SCREEN),
+          new Look("dark", 1280, ColorScheme.DARK, Media.SCREEN),
+          new Look("light, 320 px", 320, ColorScheme.LIGHT, Media.SCREEN),
+          new Look("dark, 320 px", 320, ColorScheme.DARK, Media.SCREEN),
+          new Look("print", 800, ColorScheme.LIGHT, Media.PRINT));
+
+  private static BrowserContext context(Look look) {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setViewportSize(look.width(), 900)
+            .setColorScheme(look.scheme()));
+  }
+
+  @Test
+  void everyKindOfPageIsAccessibleInEveryLook() {
+    List<String> violations = new ArrayList<>();
+    for (Look look : LOOKS) {
+      try (BrowserContext context = context(look)) {
+        Page page = context.newPage();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(look.media()));
+        for (String path : KINDS) {
+          page.navigate(site.http() + path);
+          new AxeBuilder(page)
+              .withTags(
+                  List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+              .analyze()
+              .getViolations()
+              .forEach(rule ->
+                  rule.getNodes()
+                      .forEach(node ->
+                          violations.add(
+                              "%s (%s): %s: %s"
+                                  .formatted(path, look.name(), rule.getId(), node.getHtml()))));
+        }
+      }
+    }
+    assertEquals(List.of(), violations);
+  }
+
+  @Test
+  void noPageIsWiderThanAPhone() {
+    List<String> wide = new ArrayList<>();
+    try (BrowserContext context = context(LOOKS.get(2))) {
+      Page page = context.newPage();
+      for (String path : site.pages()) {
+        page.navigate(site.http() + path);
+        int width = (int) page.evaluate("document.documentElement.scrollWidth");
+        if (width > 320) {
+          wide.add(path + " is " + width + " px wide");
+        }
+      }
+    }
+    assertEquals(List.of(), wide);
+  }
+
+  @Test
+  void everyLinkLeadsSomewhereOverHttp() {
+    checkLinks(site.http());
+  }
+
+  @Test
+  void everyLinkLeadsSomewhereFromAFolder() {
+    checkLinks(site.file());
+  }
+
+  /**
+   * Opens every page; no request may leave the site, nothing may be complained of, and every link
+   * must have an end.
+   */
+  private static void checkLinks(String root) {
+    Map<String, Set<String>> ids = new HashMap<>();
+    Map<String, Set<String>> links = new LinkedHashMap<>();
+    Set<String> requested = new TreeSet<>();
+    List<String> complaints = new ArrayList<>();
+    try (BrowserContext context = context(LOOKS.getFirst())) {
+      Page page = context.newPage();
+      page.onRequest(request -> requested.add(request.url()));
+      page.onRequestFailed(request -> complaints.add("failed: " + request.url()));
+      page.onConsoleMessage(message -> complaints.add(page.url() + ": " + message.text()));
+      page.onPageError(error -> complaints.add(page.url() + ": " + error));
+      for (String path : site.pages()) {
+        page.navigate(root + path);
+        ids.put(
+            root + path,
+            new HashSet<>(strings(page, "[...document.querySelectorAll('[id]')].map(e => e.id)")));
+        links.put(
+            root + path,
+            new TreeSet<>(
+                strings(page, "[...document.querySelectorAll('a[href]')].map(e => e.href)")));
+      }
+    }
+    List<String> broken = new ArrayList<>();
+    int checked = 0;
+    for (Map.Entry<String, Set<String>> page : links.entrySet()) {
+      for (String link : page.getValue()) {
+        if (!link.startsWith(root)) {
+          continue;
+        }
+        checked++;
+        int hash = link.indexOf('#');
+        String target = hash < 0 ? link : link.substring(0, hash);
+        String anchor = hash < 0 ? "" : java.net.URI.create(link).getFragment();
+        if (!ids.containsKey(target) || (!anchor.isEmpty() && !ids.get(target).contains(anchor))) {
+          broken.add(page.getKey() + " links to " + link);
+        }
+      }
+    }
+    assertEquals(List.of(), broken);
+    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), requested.stream().filter(url -> !url.startsWith(root)).toList());
+    assertTrue(checked > 500, "only " + checked + " links");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> strings(Page page, String script) {
+    return (List<String>) page.evaluate(script);
+  }
+
+  @Test
+  void aReaderFollowsLinksAndComesBackOnAServerAndInAFolder() {
+    for (String root : List.of(site.http(), site.file())) {
+      try (BrowserContext context = context(LOOKS.getFirst())) {
+        Page page = context.newPage();
+        page.navigate(root + "index.html");
+        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main"))
+            .getByText("Principles")
+            .click();
+        assertEquals(root + "principles/index.html", page.url());
+        page.getByRole(AriaRole.MAIN).getByText("Rules guide, they do not block").first().click();
+        assertEquals(root + "principles/p3.html", page.url());
+        assertTrue(page.getByRole(AriaRole.MAIN).getByText("Relied on by").first().isVisible());
+        page.goBack();
+        assertEquals(root + "principles/index.html", page.url());
+      }
+    }
+  }
+
+  @Test
+  void theKeyboardReachesTheTextAtOnce() {
+    try (BrowserContext context = context(LOOKS.getFirst())) {
+      Page page = context.newPage();
+      page.navigate(site.http() + "parts/part-5/consent.html");
+      page.keyboard().press("Tab");
+      assertEquals("Skip to main content", page.evaluate("document.activeElement.textContent"));
+      assertTrue(
+          (boolean) page.evaluate("document.activeElement.getBoundingClientRect().top >= 0"));
+      page.keyboard().press("Enter");
+      page.keyboard().press("Tab");
+      assertTrue(
+          (boolean)
+              page.evaluate("document.querySelector('main').contains(document.activeElement)"));
+    }
+  }
+
+  @Test
+  void thePrintedPageKeepsTheNoticeAndLeavesOutTheNavigation() {
+    try (BrowserContext context = context(LOOKS.getLast())) {
+      Page page = context.newPage();
+      page.navigate(site.http() + "parts/part-5/consent.html");
+      assertTrue(page.locator(".main-nav").isVisible());
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      assertTrue(page.locator(".notice").isVisible());
+      assertFalse(page.locator(".main-nav").isVisible());
+    }
+  }
+
+  @Test
+  void theNuValidatorFindsNoErrorInAnyPageOrStyleSheet() throws IOException, InterruptedException {
+    Path copies = Files.createDirectories(folder.resolve("validated"));
+    List<String> pages = site.pages();
+    for (String page : pages) {
+      // In a folder every style sheet is foreign to the validator, and the page's policy forbids
+      // it.
+      String html =
+          Files.readString(site.folder().resolve(page))
+              .replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "");
+      Path copy = copies.resolve(page);
+      Files.createDirectories(copy.getParent());
+      Files.writeString(copy, html);
+    }
+    int sheets = 0;
+    try (var files = Files.list(site.folder().resolve("assets"))) {
+      for (Path sheet : files.filter(file -> file.toString().endsWith(".css")).toList()) {
+        // The validator knows neither cascade layers nor questions about selectors, nor rules two
+        // deep; a media rule holds the same rules.
+        String css =
+            Files.readString(sheet)
+                .replaceAll("@layer [^{;]*;", "")
+                .replaceAll("@(layer|supports) [^{]*\\{", "@media all {")
+                .replace("::details-content", "::after");
+        Files.createDirectories(copies.resolve("assets"));
+        Files.writeString(copies.resolve("assets").resolve(sheet.getFileName()), css);
+        sheets++;
+      }
+    }
+    Tool.Result said =
+        Tool.runCommand(
+            copies,
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xss4m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "nu.validator.client.SimpleCommandLineValidator",
+                "--also-check-css",
+                "--verbose",
+                "."),
+            Map.of());
+    List<String> errors = said.err().lines().filter(line -> line.contains(": error")).toList();
+    assertEquals(List.of(), errors);
+    assertEquals(0, said.exitCode(), said.err());
+    assertTrue(sheets >= 1 && pages.size() > 40, sheets + " sheets, " + pages.size() + " pages");
+  }
+
+  @Test
+  void theStyleSheetsAreLight() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(packed);
+        var files = Files.list(site.folder().resolve("assets"))) {
+      for (Path sheet : files.filter(file -> file.toString().endsWith(".css")).toList()) {
+        Files.copy(sheet, gzip);
+      }
+    }
+    assertTrue(packed.size() < MAX_CSS, packed.size() + " bytes");
+  }
+}
