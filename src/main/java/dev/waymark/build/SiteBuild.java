@@ -21,6 +21,7 @@ import dev.waymark.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,12 +37,15 @@ public final class SiteBuild {
 
   private final BuildOptions options;
   private final Progress progress;
-  private final SiteRenderer.AssetReader themeAssets;
+  private final Function<SourceFile.Binary, Optional<byte[]>> themeAssets;
 
   /**
-   * @param themeAssets reads the binary files of a theme folder
+   * @param themeAssets reads a binary file of a theme folder; empty when that fails
    */
-  public SiteBuild(BuildOptions options, Progress progress, SiteRenderer.AssetReader themeAssets) {
+  public SiteBuild(
+      BuildOptions options,
+      Progress progress,
+      Function<SourceFile.Binary, Optional<byte[]>> themeAssets) {
     this.options = options;
     this.progress = progress;
     this.themeAssets = themeAssets;
@@ -108,7 +112,7 @@ public final class SiteBuild {
   }
 
   private Checked<List<OutputFile>> render(Site site, SourceTree theme, Parallel parallel) {
-    SiteRenderer renderer = new SiteRenderer(theme, themeAssets, options.baseUrl());
+    SiteRenderer renderer = new SiteRenderer(theme, themeAssets::apply, options.baseUrl());
     return renderer.render(
         site, work -> parallel.map(work, counted("rendering", work.size(), made -> made.get())));
   }

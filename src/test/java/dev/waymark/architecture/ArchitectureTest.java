@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -31,6 +32,24 @@ final class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages(ROOT);
+
+  /** Types that reach out of the program. */
+  private static final Set<String> OUTSIDE =
+      Set.of(
+          "java.io.File",
+          "java.io.FileInputStream",
+          "java.io.FileOutputStream",
+          "java.io.FileReader",
+          "java.io.FileWriter",
+          "java.io.RandomAccessFile",
+          "java.net.ServerSocket",
+          "java.net.Socket",
+          "java.net.URLConnection",
+          "java.net.http.HttpClient",
+          "java.nio.channels.FileChannel",
+          "java.nio.file.Files",
+          "java.nio.file.WatchService",
+          "java.time.Clock");
 
   /** What one package may use. */
   private record Layout(Set<String> imports, Set<String> libraries, boolean io) {}
@@ -86,8 +105,7 @@ final class ArchitectureTest {
       }
       for (Dependency dependency : user.getDirectDependenciesFromSelf()) {
         String used = dependency.getTargetClass().getName();
-        if (Set.of("java.nio.file.Files", "java.io.File", "java.time.Clock", "java.net.Socket")
-            .contains(used)) {
+        if (OUTSIDE.contains(used)) {
           wrong.add(shortName(user) + " uses " + used);
         }
       }
@@ -119,6 +137,55 @@ final class ArchitectureTest {
           .forEach(access -> wrong.add(shortName(user) + " uses System." + access.getName()));
     }
     assertEquals(Set.of(), wrong);
+  }
+
+  // What differs from machine to machine must not reach the output.
+  @Test
+  void onlyTheCommandLineAsksWhatTheMachineIsLike() {
+    Set<String> wrong = new TreeSet<>();
+    for (JavaClass user : CLASSES) {
+      if (name(user).equals("cli")) {
+        continue;
+      }
+      user.getMethodCallsFromSelf()
+          .forEach(call -> {
+            String method = call.getTargetOwner().getSimpleName() + "." + call.getName();
+            if (Set.of(
+                    "System.getProperty",
+                    "System.lineSeparator",
+                    "Locale.getDefault",
+                    "TimeZone.getDefault",
+                    "ZoneId.systemDefault",
+                    "Charset.defaultCharset",
+                    "Runtime.availableProcessors")
+                .contains(method)) {
+              wrong.add(shortName(user) + " calls " + method);
+            }
+          });
+    }
+    assertEquals(Set.of(), wrong);
+  }
+
+  @Test
+  void theEndsOfTheFlowAreClosed() {
+    LAYOUT.forEach((name, layout) -> {
+      assertEquals(false, layout.imports().contains("cli"), name);
+      assertEquals(
+          false,
+          layout.imports().contains("build") && !Set.of("cli", "serve").contains(name),
+          name);
+      assertEquals(false, layout.imports().contains("serve") && !name.equals("cli"), name);
+    });
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    for (String name : LAYOUT.keySet()) {
+      assertEquals(
+          true,
+          CLASSES.getPackage(ROOT + "." + name).isAnnotatedWith(NullMarked.class),
+          () -> name + " may hand out null");
+    }
   }
 
   @Test
