@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ public final class YamlReader {
   static final int MAX_DEPTH = 20;
   static final int MAX_NODES = 100_000;
 
+  private static final String SIMPLER =
+      "look for something that was generated or pasted in by mistake, and take it out";
+
   // Without a schema every scalar is text, as it was written.
   private static final YAMLFactory FACTORY =
       YAMLFactory.builder().yamlSchema(YAMLSchema.FAILSAFE).build();
@@ -52,7 +56,8 @@ public final class YamlReader {
     }
     if (root.isEmpty()
         || (root.get() instanceof YamlNode.Scalar scalar && scalar.text().isEmpty())) {
-      return new Checked<>(new YamlNode.Mapping(List.of(), source.start()), diagnostics);
+      return new Checked<>(
+          new YamlNode.Mapping(List.of(), source.start(), diagnostics.isEmpty()), diagnostics);
     }
     if (root.get() instanceof YamlNode.Mapping mapping) {
       return new Checked<>(mapping, diagnostics);
@@ -61,7 +66,7 @@ public final class YamlReader {
         Diagnostic.of(Code.WRONG_TYPE, root.get().location())
             .withDetail("here should stand lines of the form key: value")
             .withHelp("write a key, a colon, a space and the value"));
-    return new Checked<>(new YamlNode.Mapping(List.of(), source.start()), diagnostics);
+    return new Checked<>(new YamlNode.Mapping(List.of(), source.start(), false), diagnostics);
   }
 
   /**
@@ -103,7 +108,8 @@ public final class YamlReader {
       if (depth > MAX_DEPTH) {
         stop(
             Diagnostic.of(Code.YAML_TOO_COMPLEX, here())
-                .withDetail("more than %d levels".formatted(MAX_DEPTH)));
+                .withDetail("more than " + MAX_DEPTH + " levels")
+                .withHelp(SIMPLER));
       }
       if (parser.isCurrentAlias()) {
         return alias();
@@ -112,7 +118,7 @@ public final class YamlReader {
       if (parser.getTypeId() != null) {
         diagnostics.add(
             Diagnostic.of(Code.YAML_TAG, here())
-                .withDetail("the tag is " + parser.getTypeId())
+                .withDetail("the tag is " + tag(parser.getTypeId()))
                 .withHelp("take out the word that starts with an exclamation mark"));
       }
       String anchor = parser.getObjectId();
@@ -127,6 +133,12 @@ public final class YamlReader {
         anchors.put(anchor, new Anchored(node, nodes - before + 1));
       }
       return node;
+    }
+
+    /** A tag as it was written. */
+    private static String tag(Object id) {
+      String written = id.toString().replaceFirst("^tag:yaml\\.org,2002:", "!");
+      return "!" + written;
     }
 
     private String text() {
@@ -154,8 +166,11 @@ public final class YamlReader {
         stop(
             Diagnostic.of(Code.YAML_TOO_COMPLEX, here())
                 .withDetail(
-                    "more than %,d values, aliases counted as what they stand for"
-                        .formatted(MAX_NODES)));
+                    String.format(
+                        Locale.ROOT,
+                        "more than %,d values, aliases counted as what they stand for",
+                        MAX_NODES))
+                .withHelp(SIMPLER));
       }
     }
 
@@ -174,12 +189,13 @@ public final class YamlReader {
           diagnostics.add(
               Diagnostic.of(Code.DUPLICATE_KEY, key.location())
                   .withDetail(
-                      "the first is on line %d and is the one that counts"
-                          .formatted(first.key().location().line()))
+                      "the first is on line "
+                          + first.key().location().line()
+                          + " and is the one that counts")
                   .withHelp("keep one of the two"));
         }
       }
-      return new YamlNode.Mapping(List.copyOf(entries.values()), location);
+      return new YamlNode.Mapping(List.copyOf(entries.values()), location, !stopped);
     }
 
     private YamlNode sequence(int depth) {
