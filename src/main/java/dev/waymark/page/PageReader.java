@@ -65,9 +65,11 @@ public final class PageReader {
 
   private static Split split(SourceText file, List<Diagnostic> diagnostics) {
     String text = file.text();
+    // A whole file makes its text anew each time it is asked, and the body is asked often.
+    SourceText whole = new SourceText(file.file(), file.firstLine(), text);
     int opened = lineEnd(text, 0);
     if (!isFence(text, 0, opened)) {
-      return new Split(Optional.empty(), file);
+      return new Split(Optional.empty(), whole);
     }
     int line = 2;
     for (int at = opened; at < text.length(); line++) {
@@ -81,13 +83,13 @@ public final class PageReader {
     }
     // A page that starts with a line across it has no front matter, one that starts with a key has.
     if (!startsWithKey(text, opened)) {
-      return new Split(Optional.empty(), file);
+      return new Split(Optional.empty(), whole);
     }
     diagnostics.add(
         Diagnostic.of(Code.FRONT_MATTER_OPEN, file.locate(0, 0, 3))
             .withDetail("no line with three hyphens ends it")
             .withHelp("put --- on a line of its own after the last key"));
-    return new Split(Optional.empty(), file);
+    return new Split(Optional.empty(), whole);
   }
 
   private static int lineEnd(String text, int from) {

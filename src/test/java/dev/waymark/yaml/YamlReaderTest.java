@@ -202,6 +202,10 @@ class YamlReaderTest {
 
   @Test
   void depthIsLimited() {
+    assertDepthIsLimited();
+  }
+
+  private static void assertDepthIsLimited() {
     String most = "a: " + "[".repeat(19) + "]".repeat(19) + "\n";
     assertEquals(List.of(), read(most).diagnostics());
     String help =
@@ -217,6 +221,10 @@ class YamlReaderTest {
 
   @Test
   void aBillionLaughsAreNotHeard() {
+    assertNoBillionLaughs();
+  }
+
+  private static void assertNoBillionLaughs() {
     StringBuilder bomb = new StringBuilder("a0: &a0 [ha, ha, ha, ha, ha, ha, ha, ha, ha, ha]\n");
     for (int i = 1; i < 10; i++) {
       bomb.append("a%1$s: &a%1$s [".formatted(i))
@@ -272,8 +280,8 @@ class YamlReaderTest {
       assertSays(
           "12:1-2 WM202 the first is on line 11 and is the one that counts -> keep one of the two",
           "#\n".repeat(10) + "a: 1\na: 2\n");
-      depthIsLimited();
-      aBillionLaughsAreNotHeard();
+      assertDepthIsLimited();
+      assertNoBillionLaughs();
       assertSays(
           "1:4-5 WM201 there is a character here that nobody can see, U+0007"
               + " -> delete it, and type the words around it anew if they look wrong",
