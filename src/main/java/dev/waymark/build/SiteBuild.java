@@ -75,6 +75,14 @@ public final class SiteBuild {
     }
   }
 
+  /**
+   * The name that diagnostics have for the settings of a site, whether or not there are any: {@code
+   * content/site.yaml}.
+   */
+  public static String settingsName(SourceTree content) {
+    return content.displayName(ConfigReader.SITE_FILE);
+  }
+
   private static Checked<SiteConfig> readConfig(ConfigReader reader, SourceTree files) {
     return files
         .text(ConfigReader.SITE_FILE)

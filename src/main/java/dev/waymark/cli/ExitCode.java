@@ -7,7 +7,7 @@ final class ExitCode {
   /** Errors in the content, or warnings under {@code --strict}. */
   static final int PROBLEMS = 1;
 
-  /** A wrong command line, or a folder or setting that cannot be used. */
+  /** A wrong command line, a folder that cannot be used, or errors in the settings of the site. */
   static final int USAGE = 2;
 
   /** A file or folder could not be read or written. */

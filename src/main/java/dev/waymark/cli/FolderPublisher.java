@@ -1,21 +1,24 @@
 package dev.waymark.cli;
 
 import dev.waymark.build.Progress;
+import dev.waymark.cli.Invocation.Folder;
 import dev.waymark.output.NotOurFolderException;
 import dev.waymark.output.OutputTree;
 import dev.waymark.output.OutputWriter;
 import dev.waymark.output.WriteSummary;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** Publishes into a folder of the disk. */
 final class FolderPublisher implements Publisher {
   private final OutputWriter writer;
 
-  FolderPublisher(Path folder, boolean keepPrevious, Progress progress) {
+  FolderPublisher(Folder folder, boolean keepPrevious, Progress progress) {
     writer =
         new OutputWriter(
-            folder, keepPrevious, (done, total) -> progress.at("writing", done, total));
+            folder.path(),
+            folder.name(),
+            keepPrevious,
+            (done, total) -> progress.at("writing", done, total));
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.waymark.cli;
 
 import dev.waymark.build.Progress;
+import dev.waymark.cli.Invocation.Folder;
 import dev.waymark.output.OutputTree;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** Makes one folder hold exactly a built site. */
 interface Publisher {
@@ -21,6 +21,6 @@ interface Publisher {
      * @param keepPrevious whether the hashed files of the build before stay
      * @param progress told how far the writing is
      */
-    Publisher into(Path folder, boolean keepPrevious, Progress progress);
+    Publisher into(Folder folder, boolean keepPrevious, Progress progress);
   }
 }

@@ -2,12 +2,14 @@ package dev.waymark.cli;
 
 import dev.waymark.build.BuildOptions;
 import dev.waymark.build.BuildResult;
+import dev.waymark.build.SiteBuild;
 import dev.waymark.cli.Invocation.Build;
 import dev.waymark.cli.Invocation.Check;
 import dev.waymark.cli.Invocation.Folder;
 import dev.waymark.cli.Invocation.Format;
 import dev.waymark.cli.Invocation.Reporting;
 import dev.waymark.cli.Invocation.Site;
+import dev.waymark.diagnostic.Severity;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ final class SiteCommand {
     print(result, summary, sources, reporting, report);
     report.say(summary.checked(site.strict()));
     tellTime(started, report);
-    return summary.fails(site.strict()) ? ExitCode.PROBLEMS : ExitCode.FINE;
+    return exitCode(result, summary, site, sources);
   }
 
   int run(Build build) throws IOException, UsageException {
@@ -52,7 +54,7 @@ final class SiteCommand {
     InputFolders folders = InputFolders.find(site, environment.workingFolder());
     refuseReportInOutput(build);
     try (ShownProgress progress = progress(reporting)) {
-      Publisher publisher = publishers.into(site.output().path(), build.keepPrevious(), progress);
+      Publisher publisher = publishers.into(site.output(), build.keepPrevious(), progress);
       publisher.requireOwned();
       tell(folders, site, report);
       Sources sources = folders.read(site.jobs(), reporting.report());
@@ -69,8 +71,21 @@ final class SiteCommand {
       }
       report.say(summary.built(site.output().name(), site.strict()));
       tellTime(started, report);
-      return summary.fails(site.strict()) ? ExitCode.PROBLEMS : ExitCode.FINE;
+      return exitCode(result, summary, site, sources);
     }
+  }
+
+  // Wrong settings are no slip in a text: whoever runs the tool must mend them.
+  private static int exitCode(BuildResult result, Summary summary, Site site, Sources sources) {
+    String settings = SiteBuild.settingsName(sources.content().value());
+    boolean wrongSettings =
+        result.diagnostics().stream()
+            .anyMatch(found ->
+                found.severity() == Severity.ERROR && found.location().file().equals(settings));
+    if (wrongSettings) {
+      return ExitCode.USAGE;
+    }
+    return summary.fails(site.strict()) ? ExitCode.PROBLEMS : ExitCode.FINE;
   }
 
   // It would make a new folder look like somebody else's, and spoil the promise of --only-if-clean.

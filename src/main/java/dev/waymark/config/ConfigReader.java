@@ -151,8 +151,7 @@ public final class ConfigReader {
               diagnostics.add(
                   Diagnostic.of(Code.DUPLICATE_ID, term.term().location())
                       .withMessage("this term is in the glossary already")
-                      .withDetail(
-                          "the first is on line %d".formatted(first.term().location().line()))
+                      .withDetail("the first is on line " + first.term().location().line())
                       .withHelp("make one entry of the two"));
             }
           });

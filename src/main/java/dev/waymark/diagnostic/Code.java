@@ -26,6 +26,7 @@ public enum Code {
   ORPHAN_PAGE("WM108", Severity.WARNING, "no other page links here"),
   IMAGE_EXTERNAL("WM109", Severity.WARNING, "this image is on another site"),
   LINK_TO_DRAFT("WM110", Severity.ERROR, "this link leads to a draft, which is not published"),
+  LINK_MOVED("WM111", Severity.WARNING, "this link names an old address"),
 
   YAML_SYNTAX("WM201", Severity.ERROR, "this is not valid YAML"),
   DUPLICATE_KEY("WM202", Severity.ERROR, "this key is given twice"),

@@ -24,7 +24,7 @@ public record Location(String file, int line, int column, int endLine, int endCo
     Objects.requireNonNull(file);
     if (line < 1 || column < 1 || endLine < line || (endLine == line && endColumn < column)) {
       throw new IllegalArgumentException(
-          "no such range: %s:%d:%d to %d:%d".formatted(file, line, column, endLine, endColumn));
+          "no such range: %s:%s:%s to %s:%s".formatted(file, line, column, endLine, endColumn));
     }
   }
 

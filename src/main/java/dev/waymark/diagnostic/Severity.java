@@ -1,8 +1,6 @@
 package dev.waymark.diagnostic;
 
-/**
- * How bad a diagnostic is: an error makes the exit code 1, a warning only under {@code --strict}.
- */
+/** How bad a diagnostic is: an error makes a run fail, a warning only under {@code --strict}. */
 public enum Severity {
   ERROR,
   WARNING;

@@ -83,9 +83,28 @@ public final class OutputWriter {
     this(folder, keepPrevious, progress, FileOperations.DISK);
   }
 
+  /**
+   * The same with a name of its own for messages.
+   *
+   * @param shown the folder as its user knows it
+   */
+  public OutputWriter(Path folder, String shown, boolean keepPrevious, Progress progress) {
+    this(folder, shown, keepPrevious, progress, FileOperations.DISK);
+  }
+
   OutputWriter(Path folder, boolean keepPrevious, Progress progress, FileOperations files) {
+    this(folder, shown(folder), keepPrevious, progress, files);
+  }
+
+  private static String shown(Path folder) {
+    String separator = folder.getFileSystem().getSeparator();
+    return folder.toString().isEmpty() ? "." : folder.toString().replace(separator, "/");
+  }
+
+  private OutputWriter(
+      Path folder, String shown, boolean keepPrevious, Progress progress, FileOperations files) {
     this.folder = Objects.requireNonNull(folder);
-    this.shown = folder.toString().isEmpty() ? "." : folder.toString().replace('\\', '/');
+    this.shown = Objects.requireNonNull(shown);
     this.keepPrevious = keepPrevious;
     this.progress = Objects.requireNonNull(progress);
     this.files = new Retrying(files);

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Markdown file to {@link Page}. Thread-safe; no file makes it fail. */
 public final class PageReader {
@@ -26,6 +27,9 @@ public final class PageReader {
   private static final Map<String, Audience> AUDIENCES = words(Audience.values(), Audience::word);
   private static final Map<String, Nation> NATIONS = words(Nation.values(), Nation::word);
   private static final Map<String, Status> STATUSES = words(Status.values(), Status::word);
+
+  private static final Pattern DRAFT =
+      Pattern.compile("^draft[ \\t]*:(?![ \\t]*(false\\b|[\\r\\n]|$))", Pattern.MULTILINE);
 
   private final YamlReader yaml;
   private final MarkdownReader markdown;
@@ -49,7 +53,7 @@ public final class PageReader {
         split
             .frontMatter()
             .map(text -> readFrontMatter(text, diagnostics))
-            .orElseGet(() -> frontMatter(empty(file.text()), diagnostics));
+            .orElseGet(() -> frontMatter(empty(file.text()), "", diagnostics));
     Checked<MarkdownDocument> document = markdown.read(split.body());
     diagnostics.addAll(document.diagnostics());
     return new Checked<>(
@@ -61,9 +65,11 @@ public final class PageReader {
 
   private static Split split(SourceText file, List<Diagnostic> diagnostics) {
     String text = file.text();
+    // A whole file makes its text anew each time it is asked, and the body is asked often.
+    SourceText whole = new SourceText(file.file(), file.firstLine(), text);
     int opened = lineEnd(text, 0);
     if (!isFence(text, 0, opened)) {
-      return new Split(Optional.empty(), file);
+      return new Split(Optional.empty(), whole);
     }
     int line = 2;
     for (int at = opened; at < text.length(); line++) {
@@ -77,13 +83,13 @@ public final class PageReader {
     }
     // A page that starts with a line across it has no front matter, one that starts with a key has.
     if (!startsWithKey(text, opened)) {
-      return new Split(Optional.empty(), file);
+      return new Split(Optional.empty(), whole);
     }
     diagnostics.add(
         Diagnostic.of(Code.FRONT_MATTER_OPEN, file.locate(0, 0, 3))
             .withDetail("no line with three hyphens ends it")
             .withHelp("put --- on a line of its own after the last key"));
-    return new Split(Optional.empty(), file);
+    return new Split(Optional.empty(), whole);
   }
 
   private static int lineEnd(String text, int from) {
@@ -109,14 +115,19 @@ public final class PageReader {
   private FrontMatter readFrontMatter(SourceText source, List<Diagnostic> diagnostics) {
     Checked<YamlNode.Mapping> mapping = yaml.readMapping(source);
     diagnostics.addAll(mapping.diagnostics());
-    return frontMatter(mapping.value(), diagnostics);
+    String unread = mapping.value().whole() ? "" : source.text();
+    return frontMatter(mapping.value(), unread, diagnostics);
   }
 
   private static YamlNode.Mapping empty(SourceText source) {
-    return new YamlNode.Mapping(List.of(), source.start());
+    return new YamlNode.Mapping(List.of(), source.start(), true);
   }
 
-  private static FrontMatter frontMatter(YamlNode.Mapping mapping, List<Diagnostic> diagnostics) {
+  /**
+   * @param unread the text of front matter that is broken, or empty
+   */
+  private static FrontMatter frontMatter(
+      YamlNode.Mapping mapping, String unread, List<Diagnostic> diagnostics) {
     MappingReader keys = new MappingReader(mapping, diagnostics);
     Kind kind = keys.choice("kind", KINDS).orElse(Kind.GUIDE);
     FrontMatter frontMatter =
@@ -137,7 +148,7 @@ public final class PageReader {
             kind == Kind.EXCERPT ? excerptSource(keys) : sources(keys),
             keys.texts("aliases"),
             keys.texts("tags").stream().map(Located::value).toList(),
-            isDraft(keys),
+            isDraft(keys, unread),
             changes(keys),
             keys.bool("glossary").orElse(true),
             kind == Kind.PRINCIPLE
@@ -149,9 +160,13 @@ public final class PageReader {
     return frontMatter;
   }
 
-  /** A value that cannot be read hides the page too: a draft that gets out is the worse mistake. */
-  private static boolean isDraft(MappingReader keys) {
-    return keys.bool("draft").orElseGet(() -> keys.isGiven("draft"));
+  /**
+   * What cannot be read hides the page too, be it the value or the line behind a broken place: a
+   * draft that gets out is the worse mistake.
+   */
+  private static boolean isDraft(MappingReader keys, String unread) {
+    return keys.bool("draft")
+        .orElseGet(() -> keys.isGiven("draft") || DRAFT.matcher(unread).find());
   }
 
   private static String line(MappingReader keys, String key) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A term is found as a whole word, by itself or by its expansion. Abbreviations (two capitals or
  * more) are found in capitals only, so that MASH is not found in "mash". The longest term at a
- * place wins.
+ * place wins, even where it has been marked before: of "UK GDPR" no part is another term.
  */
 final class GlossaryMarker {
   /** What a pop-up title has room for; the whole definition is a click away. */
@@ -88,31 +88,32 @@ final class GlossaryMarker {
         at = next < 0 ? end : next + 1;
         continue;
       }
-      Phrase phrase = phraseAt(html, at, wordEnd, end, marked);
+      Phrase phrase = phraseAt(html, at, wordEnd, end);
       if (phrase == null) {
         at = wordEnd;
         continue;
       }
       int phraseEnd = at + phrase.html().length();
+      if (!marked.add(phrase.term())) {
+        at = phraseEnd;
+        continue;
+      }
       into.append(html, copied, at);
       link(html, at, phraseEnd, phrase.term(), from, into);
-      marked.add(phrase.term());
       at = phraseEnd;
       copied = phraseEnd;
     }
     into.append(html, copied, end);
   }
 
-  private @Nullable Phrase phraseAt(
-      String html, int at, int wordEnd, int end, Set<Glossary.Term> marked) {
+  private @Nullable Phrase phraseAt(String html, int at, int wordEnd, int end) {
     List<Phrase> phrases = byFirstWord.get(html.substring(at, wordEnd).toLowerCase(Locale.ROOT));
     if (phrases == null) {
       return null;
     }
     for (Phrase phrase : phrases) {
       int phraseEnd = at + phrase.html().length();
-      if (!marked.contains(phrase.term())
-          && phraseEnd <= end
+      if (phraseEnd <= end
           && html.regionMatches(phrase.anyCase(), at, phrase.html(), 0, phrase.html().length())
           && (phraseEnd == end || !isWordPart(html.charAt(phraseEnd)))) {
         return phrase;

@@ -2,6 +2,7 @@ package dev.waymark.render;
 
 import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
+import dev.waymark.diagnostic.Location;
 import dev.waymark.diagnostic.Spelling;
 import dev.waymark.render.TemplateTokens.Kind;
 import dev.waymark.render.TemplateTokens.Token;
@@ -363,9 +364,18 @@ final class TemplateNames {
 
   /** What to say of a file that the theme does not have, named at {@code token}. */
   Diagnostic missingAsset(TemplateTokens where, Token token, String name) {
-    return Diagnostic.of(Code.THEME_FILE_MISSING, where.place(token))
-        .withDetail("the theme's assets folder has no " + name)
-        .withSuggestion(nearestPath(name, known.assets()));
+    return missingAsset(where.place(token), name, known.assets());
+  }
+
+  /** The same, at a place in any file of the theme. */
+  static Diagnostic missingAsset(Location place, String name, Collection<String> assets) {
+    Diagnostic missing =
+        Diagnostic.of(Code.THEME_FILE_MISSING, place)
+            .withDetail("the theme's assets folder has no " + name);
+    String near = nearestPath(name, assets);
+    return near.isEmpty()
+        ? missing.withHelp("put the file into the theme's assets folder, or mend the name")
+        : missing.withSuggestion(near);
   }
 
   /**

@@ -167,7 +167,7 @@ final class ThemeAssets {
     }
     Optional<String> target = resolve(from, written).filter(sources::containsKey);
     if (target.isEmpty()) {
-      diagnostics.add(missing(place, written));
+      diagnostics.add(TemplateNames.missingAsset(place, written, names()));
     } else if (open.contains(target.get())) {
       diagnostics.add(
           Diagnostic.of(Code.TEMPLATE_FAILED, place)
@@ -176,12 +176,6 @@ final class ThemeAssets {
       return Optional.empty();
     }
     return target;
-  }
-
-  private Diagnostic missing(Location place, String written) {
-    return Diagnostic.of(Code.THEME_FILE_MISSING, place)
-        .withDetail("the theme's assets folder has no " + written)
-        .withSuggestion(TemplateNames.nearestPath(written, names()));
   }
 
   private static Optional<String> resolve(String from, String written) {

@@ -75,18 +75,22 @@ final class Views {
   }
 
   @Nullable LinkView link(Optional<NavigationEntry> entry) {
-    return entry.map(found -> link(found.target(), found.title())).orElse(null);
+    return entry
+        .map(found -> new LinkView(href(found.target(), found.anchor()), found.title()))
+        .orElse(null);
   }
 
   NavigationItemView item(NavigationEntry entry) {
-    boolean current = entry.target().equals(from);
+    // An entry for a heading stands beside one for the page, and two cannot be the current one.
+    boolean current = entry.target().equals(from) && entry.anchor().isEmpty();
     String folder = entry.target().folder();
     boolean inside =
-        !current
+        !entry.target().equals(from)
             && entry.target().name().equals("index.html")
             && !folder.isEmpty()
             && from.folder().startsWith(folder);
-    return new NavigationItemView(from.linkTo(entry.target()), entry.title(), current, inside);
+    return new NavigationItemView(
+        href(entry.target(), entry.anchor()), entry.title(), current, inside);
   }
 
   List<NavigationItemView> items(List<NavigationEntry> entries) {

@@ -149,7 +149,10 @@ final class AddressBook {
     return parents;
   }
 
-  /** Folders with pages below them, and the root always; a folder of pictures has no page. */
+  /**
+   * Folders with pages below them, and the root always. A folder of other files only has no page: a
+   * list names pages, so it would be empty, and a copied folder may bring an index.html of its own.
+   */
   private void addFolders() {
     Map<String, Page> firstPages = new HashMap<>();
     folders.add("");

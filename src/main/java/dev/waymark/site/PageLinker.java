@@ -47,7 +47,7 @@ final class PageLinker {
     this.paths = paths;
     this.ids = ids;
     this.suggestions = new Suggestions(paths.names(), book.pages().values());
-    this.imageSuggestions = new Suggestions(paths.files(), List.of());
+    this.imageSuggestions = new Suggestions(paths.images(), List.of());
   }
 
   /** What the links of this page mean, in order. */
@@ -166,6 +166,10 @@ final class PageLinker {
       if (target.isPresent()) {
         return checkAnchor(target.get(), anchor, "");
       }
+      Optional<SitePath> current = paths.moved(wanted);
+      if (current.isPresent()) {
+        return moved(current.get(), anchor);
+      }
       Optional<String> sameInOtherCase = paths.inOtherCase(wanted);
       if (sameInOtherCase.isPresent()) {
         return otherCase(wanted, sameInOtherCase.get(), anchor, suffix);
@@ -229,6 +233,17 @@ final class PageLinker {
                       ? written(exact) + suffix
                       : written(exact, anchor)));
       return checkAnchor(target, anchor, written(exact));
+    }
+
+    /** The old address leads readers on, so the link holds; its author should know all the same. */
+    private LinkTarget moved(SitePath current, String anchor) {
+      String source = paths.source(current);
+      report(
+          Diagnostic.of(Code.LINK_MOVED, link.location())
+              .withDetail("the page is now " + contentName + "/" + source)
+              .withSuggestion(written(source, anchor)));
+      LinkTarget target = paths.find(source, "").orElseGet(LinkTarget.Broken::new);
+      return checkAnchor(target, anchor, written(source));
     }
 
     /** The last segment. */

@@ -207,7 +207,9 @@ public final class SiteLinker {
               Sentence.NONE);
       switch (linker.fromRoot(link, diagnostics)) {
         case LinkTarget.Page page ->
-            navigation.add(new NavigationEntry(page.path(), entry.title().orElse(page.title())));
+            navigation.add(
+                new NavigationEntry(
+                    page.path(), page.anchor(), entry.title().orElse(page.title())));
         case LinkTarget.File file ->
             diagnostics.add(notPage(entry, file.path() + " is a file and no page"));
         case LinkTarget.External external ->

@@ -3,6 +3,7 @@ package dev.waymark.site;
 import dev.waymark.link.LinkTarget;
 import dev.waymark.link.SitePath;
 import dev.waymark.page.Page;
+import dev.waymark.source.SourceFile;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -10,13 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What the paths below the content folder mean. A page can be named by its file ({@code
  * parts/consent.md}) or by its address ({@code parts/consent.html}), a folder with or without the
- * slash at its end, and a page that has moved by its old address. Thread-safe once made.
+ * slash at its end. Thread-safe once made.
  */
 final class Targets {
+  /** The endings of what browsers show as an image. */
+  private static final Pattern IMAGE =
+      Pattern.compile("\\.(apng|avif|bmp|gif|ico|jpe?g|png|svg|webp)$", Pattern.CASE_INSENSITIVE);
+
   private final AddressBook book;
   private final Map<SitePath, GeneratedPage> generated;
   private final Aliases aliases;
@@ -82,8 +88,14 @@ final class Targets {
     if (book.folders().contains(folder)) {
       return target(new SitePath(folder + "index.html"), suffix);
     }
-    return (folder.equals(path) ? Optional.<LinkTarget>empty() : address(new SitePath(path)))
-        .or(() -> aliases.find(path).flatMap(current -> target(current, suffix)));
+    return folder.equals(path) ? Optional.empty() : address(new SitePath(path));
+  }
+
+  /** The page that stands now for what was once at this path. */
+  Optional<SitePath> moved(String path) {
+    return path.indexOf('\\') >= 0 || path.indexOf('\0') >= 0
+        ? Optional.empty()
+        : aliases.find(path);
   }
 
   private static String asFolder(String path) {
@@ -153,6 +165,11 @@ final class Targets {
     return page(path).map(page -> page.start().file()).orElseGet(path::value);
   }
 
+  /** The file of the page at this address, below the content folder. */
+  String source(SitePath path) {
+    return page(path).map(page -> page.source().value()).orElseGet(path::value);
+  }
+
   /** Everything that a link can name, for suggestions. */
   Set<String> names() {
     TreeSet<String> names = new TreeSet<>(book.sources());
@@ -161,9 +178,13 @@ final class Targets {
   }
 
   /** What of {@link #names} can be shown as an image. */
-  Set<String> files() {
+  Set<String> images() {
     TreeSet<String> names = new TreeSet<>();
-    book.assets().values().forEach(file -> names.add(file.path().value()));
+    for (SourceFile file : book.assets().values()) {
+      if (IMAGE.matcher(file.path().name()).find()) {
+        names.add(file.path().value());
+      }
+    }
     return names;
   }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -193,7 +194,8 @@ public final class SourceReader {
       }
       if (isIgnored(folder.getFileName().toString())
           || excluded.contains(folder)
-          || leavesTree(folder)) {
+          || leavesTree(folder)
+          || hasNoAddress(folder)) {
         return FileVisitResult.SKIP_SUBTREE;
       }
       return FileVisitResult.CONTINUE;
@@ -201,9 +203,14 @@ public final class SourceReader {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (attributes.isSymbolicLink()) {
+        // Links are followed, so this is one to something that has gone.
+        return visitFileFailed(file, new NoSuchFileException(file.toString()));
+      }
       if (attributes.isRegularFile()
           && !isIgnored(file.getFileName().toString())
-          && !leavesTree(file)) {
+          && !leavesTree(file)
+          && !hasNoAddress(file)) {
         found.add(new SourceFile.Binary(path(file), displayName(file), file));
       }
       return FileVisitResult.CONTINUE;
@@ -231,17 +238,35 @@ public final class SourceReader {
       return true;
     }
 
+    /**
+     * Browsers take a backslash in an address for a slash, so nothing could lead to such a file.
+     */
+    private boolean hasNoAddress(Path file) {
+      if (file.getFileSystem().getSeparator().equals("\\")
+          || file.getFileName().toString().indexOf('\\') < 0) {
+        return false;
+      }
+      diagnostics.add(
+          Diagnostic.of(Code.NAME_NOT_PORTABLE, Location.startOf(displayName(file)))
+              .withDetail("a name must not hold \\; it is left out")
+              .withHelp("use small letters, digits and hyphens"));
+      return true;
+    }
+
     private static boolean isIgnored(String name) {
       return name.startsWith(".") || name.startsWith("_") || name.equals("node_modules");
     }
 
     private SourcePath path(Path file) {
-      return new SourcePath(root.relativize(file).toString().replace('\\', '/'));
+      return new SourcePath(relative(file));
+    }
+
+    private String relative(Path file) {
+      return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 
     private String displayName(Path file) {
-      String path = root.relativize(file).toString().replace('\\', '/');
-      return displayName.isEmpty() || displayName.equals(".") ? path : displayName + "/" + path;
+      return SourceTree.displayName(displayName, relative(file));
     }
 
     private static Path real(Path path) {

@@ -24,6 +24,15 @@ public record SourceTree(String displayName, SortedMap<SourcePath, SourceFile> f
     return new SourceTree(displayName, sorted);
   }
 
+  /** The name that diagnostics have for the file at this path below the folder. */
+  public String displayName(String path) {
+    return displayName(displayName, path);
+  }
+
+  static String displayName(String folder, String path) {
+    return folder.isEmpty() || folder.equals(".") ? path : folder + "/" + path;
+  }
+
   /** The text at this path, if there is such a file and it is text. */
   public Optional<SourceText> text(String path) {
     return files.get(new SourcePath(path)) instanceof SourceFile.Text file

@@ -71,10 +71,10 @@ public final class MappingReader {
         });
   }
 
-  /** Text that must be there. */
+  /** Text that must be there; nothing is said where it may stand behind a broken place. */
   public Optional<Located<String>> neededText(String key, String help) {
     Optional<Located<String>> text = text(key);
-    if (text.isEmpty() && !isGivenWrongly(key)) {
+    if (text.isEmpty() && mapping.whole() && !isGivenWrongly(key)) {
       diagnostics.add(
           Diagnostic.of(Code.MISSING_KEY, mapping.location())
               .withDetail("there is no " + key + ":")
@@ -169,7 +169,7 @@ public final class MappingReader {
           case YamlNode.Sequence sequence -> sequence.items();
           case YamlNode.Scalar scalar -> scalar.text().isEmpty() ? List.of() : List.of(scalar);
           case YamlNode.Mapping wrong -> {
-            wrong(wrong.location(), key + ": takes a list here", "write [one, two]");
+            wrongForm(wrong, key + ": takes a list here", "write [one, two]");
             yield List.of();
           }
         };
@@ -178,7 +178,7 @@ public final class MappingReader {
       if (item instanceof YamlNode.Scalar scalar) {
         texts.add(new Located<>(scalar.text(), scalar.location()));
       } else {
-        wrong(item.location(), "an entry of " + key + ": is text", "write one text an entry");
+        wrongForm(item, "an entry of " + key + ": is text", "write one text an entry");
       }
     }
     return texts;
@@ -192,8 +192,8 @@ public final class MappingReader {
               case YamlNode.Mapping inner -> Optional.of(new MappingReader(inner, diagnostics));
               case YamlNode.Scalar empty when empty.text().isEmpty() -> Optional.empty();
               default -> {
-                wrong(
-                    node.location(),
+                wrongForm(
+                    node,
                     key + ": takes lines of the form key: value below it",
                     "write them one a line, each with two spaces in front");
                 yield Optional.empty();
@@ -211,8 +211,8 @@ public final class MappingReader {
     if (item instanceof YamlNode.Mapping inner) {
       return Optional.of(new MappingReader(inner, diagnostics));
     }
-    wrong(
-        item.location(),
+    wrongForm(
+        item,
         "an entry of " + key + ": is made of lines of the form key: value",
         "write - and then key: value");
     return Optional.empty();
@@ -263,8 +263,8 @@ public final class MappingReader {
           if (node instanceof YamlNode.Scalar scalar) {
             return scalar.text().isEmpty() ? Optional.empty() : Optional.of(scalar);
           }
-          wrong(
-              node.location(),
+          wrongForm(
+              node,
               key + ": takes " + form + " here",
               "write it after the colon, on the same line");
           return Optional.empty();
@@ -273,6 +273,20 @@ public final class MappingReader {
 
   private boolean isGivenWrongly(String key) {
     return find(key).filter(node -> !(node instanceof YamlNode.Scalar)).isPresent();
+  }
+
+  /**
+   * The last value before a broken place is not what its author meant, and the place has its
+   * message already.
+   */
+  private void wrongForm(YamlNode node, String detail, String help) {
+    boolean broken =
+        !mapping.whole()
+            && !(node instanceof YamlNode.Scalar)
+            && node.location().compareTo(mapping.entries().getLast().key().location()) > 0;
+    if (!broken) {
+      wrong(node.location(), detail, help);
+    }
   }
 
   private void wrong(Location location, String detail, String help) {

@@ -23,8 +23,13 @@ public sealed interface YamlNode {
     }
   }
 
-  /** Keys and values in the order they were written, no key twice. */
-  record Mapping(List<Entry> entries, Location location) implements YamlNode {
+  /**
+   * Keys and values in the order they were written, no key twice.
+   *
+   * @param whole whether it was read to its end; of one that was not, the entries before the broken
+   *     place are here
+   */
+  record Mapping(List<Entry> entries, Location location, boolean whole) implements YamlNode {
     public Mapping {
       entries = List.copyOf(entries);
     }

@@ -11,10 +11,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -33,6 +38,12 @@ public final class YamlReader {
   static final int MAX_DEPTH = 20;
   static final int MAX_NODES = 100_000;
 
+  /** The name of a value, perhaps behind its tag. */
+  private static final Pattern ANCHOR = Pattern.compile("(?:!\\S*\\s+)?&([^\\s\\[\\]{},]+)");
+
+  private static final String SIMPLER =
+      "look for something that was generated or pasted in by mistake, and take it out";
+
   // Without a schema every scalar is text, as it was written.
   private static final YAMLFactory FACTORY =
       YAMLFactory.builder().yamlSchema(YAMLSchema.FAILSAFE).build();
@@ -46,22 +57,26 @@ public final class YamlReader {
   public Checked<YamlNode.Mapping> readMapping(SourceText source) {
     List<Diagnostic> diagnostics = new ArrayList<>();
     Optional<YamlNode> root;
-    try (YAMLParser parser =
-        (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), source.text())) {
-      root = new Run(source, parser, diagnostics).read();
+    String text = source.text();
+    try (YAMLParser parser = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      root = new Run(source, text, parser, diagnostics).read();
     }
     if (root.isEmpty()
         || (root.get() instanceof YamlNode.Scalar scalar && scalar.text().isEmpty())) {
-      return new Checked<>(new YamlNode.Mapping(List.of(), source.start()), diagnostics);
+      return new Checked<>(
+          new YamlNode.Mapping(List.of(), source.start(), diagnostics.isEmpty()), diagnostics);
     }
     if (root.get() instanceof YamlNode.Mapping mapping) {
       return new Checked<>(mapping, diagnostics);
+    }
+    if (!diagnostics.isEmpty()) {
+      return new Checked<>(new YamlNode.Mapping(List.of(), source.start(), false), diagnostics);
     }
     diagnostics.add(
         Diagnostic.of(Code.WRONG_TYPE, root.get().location())
             .withDetail("here should stand lines of the form key: value")
             .withHelp("write a key, a colon, a space and the value"));
-    return new Checked<>(new YamlNode.Mapping(List.of(), source.start()), diagnostics);
+    return new Checked<>(new YamlNode.Mapping(List.of(), source.start(), false), diagnostics);
   }
 
   /**
@@ -70,20 +85,27 @@ public final class YamlReader {
    */
   private static final class Run {
     private final SourceText source;
+    private final String text;
     private final LineMap lines;
     private final YAMLParser parser;
     private final List<Diagnostic> diagnostics;
     private final Map<String, Anchored> anchors = new HashMap<>();
+    private final boolean named;
+    private int walkedRow = -1;
+    private int walkedColumn;
+    private int walkedOffset;
     private int nodes;
     private boolean stopped;
 
     /** A value that aliases may name, and how many values it is made of. */
     private record Anchored(YamlNode node, int size) {}
 
-    Run(SourceText source, YAMLParser parser, List<Diagnostic> diagnostics) {
+    Run(SourceText source, String text, YAMLParser parser, List<Diagnostic> diagnostics) {
       this.source = source;
+      this.text = text;
+      this.named = text.indexOf('&') >= 0;
       this.parser = parser;
-      this.lines = LineMap.of(source.text());
+      this.lines = LineMap.of(text);
       this.diagnostics = diagnostics;
     }
 
@@ -92,7 +114,7 @@ public final class YamlReader {
       Optional<YamlNode> root = token == null ? Optional.empty() : Optional.of(value(token, 1));
       if (root.isPresent() && next() != null) {
         stop(
-            Diagnostic.of(Code.YAML_SYNTAX, here())
+            Diagnostic.of(Code.YAML_SYNTAX, documentStart())
                 .withDetail("a second document starts here")
                 .withHelp("take out the line with three hyphens"));
       }
@@ -103,7 +125,8 @@ public final class YamlReader {
       if (depth > MAX_DEPTH) {
         stop(
             Diagnostic.of(Code.YAML_TOO_COMPLEX, here())
-                .withDetail("more than %d levels".formatted(MAX_DEPTH)));
+                .withDetail("more than " + MAX_DEPTH + " levels")
+                .withHelp(SIMPLER));
       }
       if (parser.isCurrentAlias()) {
         return alias();
@@ -112,16 +135,16 @@ public final class YamlReader {
       if (parser.getTypeId() != null) {
         diagnostics.add(
             Diagnostic.of(Code.YAML_TAG, here())
-                .withDetail("the tag is " + parser.getTypeId())
+                .withDetail("the tag is " + tag(parser.getTypeId()))
                 .withHelp("take out the word that starts with an exclamation mark"));
       }
-      String anchor = parser.getObjectId();
+      String anchor = token.isScalarValue() ? anchorOfScalar() : parser.getObjectId();
       int before = nodes;
       YamlNode node =
           switch (token) {
             case START_OBJECT -> mapping(depth);
             case START_ARRAY -> sequence(depth);
-            default -> new YamlNode.Scalar(text(), here());
+            default -> new YamlNode.Scalar(scalar(), here());
           };
       if (anchor != null) {
         anchors.put(anchor, new Anchored(node, nodes - before + 1));
@@ -129,18 +152,46 @@ public final class YamlReader {
       return node;
     }
 
-    private String text() {
-      String text = parser.getString();
-      return text == null ? "" : text;
+    /** The line of hyphens before the current token. */
+    private Location documentStart() {
+      Location token = here();
+      for (int row = token.line() - source.firstLine(); row >= 0; row--) {
+        if (text.startsWith("---", lines.start(row + 1))) {
+          return source.locate(row, 0, 3);
+        }
+      }
+      return token;
+    }
+
+    /** The library does not tell the name of a scalar, but where it starts. */
+    private @Nullable String anchorOfScalar() {
+      if (!named) {
+        return null;
+      }
+      Location start = here();
+      int offset = lines.start(start.line() - source.firstLine() + 1) + start.column() - 1;
+      Matcher anchor = ANCHOR.matcher(text).region(offset, text.length());
+      return anchor.lookingAt() ? anchor.group(1) : null;
+    }
+
+    /** A tag as it was written. */
+    private static String tag(Object id) {
+      String written = id.toString().replaceFirst("^tag:yaml\\.org,2002:", "!");
+      return "!" + written;
+    }
+
+    private String scalar() {
+      String scalar = parser.getString();
+      return scalar == null ? "" : scalar;
     }
 
     private YamlNode alias() {
       Location location = here();
-      Anchored target = anchors.get(text());
+      Anchored target = anchors.get(scalar());
       if (target == null) {
         stop(
             Diagnostic.of(Code.YAML_SYNTAX, location)
-                .withDetail("nothing is named &" + text())
+                .withDetail("nothing is named &" + scalar())
                 .withHelp("put the value in quotes if it is meant to start with an asterisk"));
         return new YamlNode.Scalar("", location);
       }
@@ -154,8 +205,11 @@ public final class YamlReader {
         stop(
             Diagnostic.of(Code.YAML_TOO_COMPLEX, here())
                 .withDetail(
-                    "more than %,d values, aliases counted as what they stand for"
-                        .formatted(MAX_NODES)));
+                    String.format(
+                        Locale.ROOT,
+                        "more than %,d values, aliases counted as what they stand for",
+                        MAX_NODES))
+                .withHelp(SIMPLER));
       }
     }
 
@@ -163,7 +217,7 @@ public final class YamlReader {
       Location location = here();
       Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
       for (JsonToken token = next(); token == JsonToken.PROPERTY_NAME; token = next()) {
-        Located<String> key = new Located<>(text(), here());
+        Located<String> key = new Located<>(scalar(), here());
         JsonToken valueToken = next();
         if (valueToken == null) {
           break;
@@ -174,12 +228,13 @@ public final class YamlReader {
           diagnostics.add(
               Diagnostic.of(Code.DUPLICATE_KEY, key.location())
                   .withDetail(
-                      "the first is on line %d and is the one that counts"
-                          .formatted(first.key().location().line()))
+                      "the first is on line "
+                          + first.key().location().line()
+                          + " and is the one that counts")
                   .withHelp("keep one of the two"));
         }
       }
-      return new YamlNode.Mapping(List.copyOf(entries.values()), location);
+      return new YamlNode.Mapping(List.copyOf(entries.values()), location, !stopped);
     }
 
     private YamlNode sequence(int depth) {
@@ -215,8 +270,14 @@ public final class YamlReader {
     private Diagnostic syntaxError(JacksonException e) {
       if (e.getCause() instanceof MarkedYamlEngineException marked
           && marked.getProblemMark().isPresent()) {
-        var mark = marked.getProblemMark().get();
-        return explained(marked.getProblem(), place(mark.getLine(), mark.getColumn(), 1));
+        Mark problem = marked.getProblemMark().get();
+        Slip slip = Slip.of(marked.getProblem());
+        Mark shown = slip.atItsStart() ? marked.getContextMark().orElse(problem) : problem;
+        return slip.at(place(shown.getLine(), shown.getColumn(), 1));
+      }
+      Optional<Diagnostic> unprintable = unprintable();
+      if (unprintable.isPresent()) {
+        return unprintable.get();
       }
       TokenStreamLocation at = e.getLocation();
       Location location =
@@ -224,36 +285,25 @@ public final class YamlReader {
               ? source.start()
               : place(at.getLineNr() - 1, at.getColumnNr() - 1, 1);
       String problem = Optional.ofNullable(e.getOriginalMessage()).orElse("");
-      return explained(problem.lines().findFirst().orElse(""), location);
+      return Slip.of(problem.lines().findFirst().orElse("")).at(location);
     }
 
-    /** Says in plain words what the library says in its own, where it is one of the usual slips. */
-    private static Diagnostic explained(String problem, Location location) {
-      Diagnostic error = Diagnostic.of(Code.YAML_SYNTAX, location);
-      if (problem.contains("mapping values are not allowed")) {
-        return error
-            .withDetail("this colon starts a key where none can be")
-            .withHelp("put the value in quotes: a colon with a space after it starts a new key");
+    /** Such a character ends the reading before the first token, wherever it stands. */
+    private Optional<Diagnostic> unprintable() {
+      for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+        int c = text.codePointAt(at);
+        if (!StreamReader.isPrintable(c)) {
+          int row = lines.line(at) - 1;
+          Location place = source.locate(row, at - lines.start(row + 1), Character.charCount(c));
+          return Optional.of(
+              Diagnostic.of(Code.YAML_SYNTAX, place)
+                  .withDetail(
+                      String.format(
+                          Locale.ROOT, "there is a character here that nobody can see, U+%04X", c))
+                  .withHelp("delete it, and type the words around it anew if they look wrong"));
+        }
       }
-      if (problem.contains("'\\t'") || problem.contains("TAB")) {
-        return error
-            .withDetail("there is a tab here")
-            .withHelp("use spaces, not tabs, at the start of a line");
-      }
-      if (problem.contains("expected ':'") || problem.contains("simple key")) {
-        return error
-            .withDetail("there is no colon after the key")
-            .withHelp("write key: value, with a colon and a space");
-      }
-      if (problem.contains("unexpected end of stream")) {
-        return error
-            .withDetail("the text ends before this is closed")
-            .withHelp("close the quotation mark or bracket");
-      }
-      return error
-          .withDetail(problem)
-          .withHelp(
-              "look at the colons, quotation marks and spaces of this line and the one above");
+      return Optional.empty();
     }
 
     /** The place of the current token. */
@@ -276,15 +326,25 @@ public final class YamlReader {
     private Location place(int line, int column, int length) {
       int row = Math.clamp(line, 0, lines.lines() - 1);
       int start = lines.start(row + 1);
-      int end = row + 1 < lines.lines() ? lines.start(row + 2) : source.text().length();
-      int from = advance(start, end, column);
+      int end = row + 1 < lines.lines() ? lines.start(row + 2) : text.length();
+      int from = offset(row, start, end, column);
       return source.locate(row, from - start, advance(from, end, length) - from);
+    }
+
+    /** Tokens come in order, and a line can be as long as the file: it is walked along once. */
+    private int offset(int row, int start, int end, int column) {
+      boolean further = row == walkedRow && column >= walkedColumn;
+      walkedOffset =
+          further ? advance(walkedOffset, end, column - walkedColumn) : advance(start, end, column);
+      walkedRow = row;
+      walkedColumn = column;
+      return walkedOffset;
     }
 
     private int advance(int offset, int end, int codePoints) {
       int at = offset;
       for (int i = 0; i < codePoints && at < end; i++) {
-        at += Character.charCount(source.text().codePointAt(at));
+        at += Character.charCount(text.codePointAt(at));
       }
       return at;
     }

@@ -78,7 +78,7 @@ final class TestRun implements SiteBuilder, Publisher {
   int run(Environment environment, String... arguments) {
     Publisher.Factory publishers =
         (output, keepPrevious, progress) -> {
-          events.add("into " + relative(output) + (keepPrevious ? ", keeping" : ""));
+          events.add("into " + relative(output.path()) + (keepPrevious ? ", keeping" : ""));
           return this;
         };
     return new Program(environment, this, publishers, DiagnosticPagesTest::page)

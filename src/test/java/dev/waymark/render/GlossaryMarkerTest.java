@@ -31,6 +31,9 @@ class GlossaryMarkerTest {
         - {term: consent, definition: Yes., mark: false}
         - {term: "(odd)", definition: Starts with a mark.}
         - {term: UK GDPR, definition: Law.}
+        - {term: UK, definition: A kingdom.}
+        - {term: UK GDPR audit, definition: A look at it.}
+        - {term: GDPR, definition: More law.}
       """;
 
   private static String body(String text) {
@@ -79,6 +82,11 @@ class GlossaryMarkerTest {
           consent => consent
           (odd) => (odd)
           UK GDPR and uk gdpr => [UK GDPR](uk-gdpr) and uk gdpr
+          UK GDPR, UK GDPR, UK, UK => [UK GDPR](uk-gdpr), UK GDPR, [UK](uk), UK
+          UK, UK GDPR, GDPR => [UK](uk), [UK GDPR](uk-gdpr), [GDPR](gdpr)
+          UK GDPR audit of UK GDPR => [UK GDPR audit](uk-gdpr-audit) of [UK GDPR](uk-gdpr)
+          UK GDPR audits => [UK GDPR](uk-gdpr) audits
+          UK-GDPR => [UK](uk)-[GDPR](gdpr)
           **MASH** and *GP* => <strong>[MASH](mash)</strong> and <em>[GP](gp)</em>
           `MASH` then MASH => <code>MASH</code> then [MASH](mash)
           [MASH](b.md) then MASH => <a href="b.html">MASH</a> then [MASH](mash)

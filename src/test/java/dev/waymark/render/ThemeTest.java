@@ -130,7 +130,8 @@ final class ThemeTest {
             "my-theme/assets/ours.css:3:13-3:21 TEMPLATE_FAILED: this style sheet imports itself |"
                 + " take the import out",
             "my-theme/assets/ours.css:4:22-4:34 THEME_FILE_MISSING: the theme has no such file"
-                + " | the theme's assets folder has no ../../up.png"),
+                + " | the theme's assets folder has no ../../up.png"
+                + " | put the file into the theme's assets folder, or mend the name"),
         templates.diagnostics().stream().map(TestTheme::line).toList());
   }
 

@@ -64,6 +64,35 @@ class AddressesTest {
     assertEquals("Home", site.site().title());
   }
 
+  // A list names pages: of such a folder it would be empty, and a copied folder may bring its own.
+  @Test
+  void aFolderWithoutAPageAnywhereBelowItHasNoList() {
+    LinkedSite site =
+        LinkedSite.of(
+            """
+            -- forms/referral.pdf --
+            -- form/deep/a.png --
+            -- app/index.html --
+            -- a.md --
+            [forms](forms/) [app](app/index.html) [one](forms/referral.pdf)
+            """);
+    assertEquals(
+        List.of(
+            "404.html",
+            "a-z.html",
+            "a.html",
+            "app/index.html",
+            "form/deep/a.png",
+            "forms/referral.pdf",
+            "index.html"),
+        addresses(site));
+    assertEquals(
+        List.of(
+            "content/a.md:1:9-15 WM104 there is no page at content/forms/"
+                + " -> mend the path, or write the page"),
+        site.messages());
+  }
+
   @Test
   void anEmptyFolderStillHasAHomePage() {
     LinkedSite site = LinkedSite.of("");

@@ -114,7 +114,7 @@ class ChecksTest {
       ---
       # Linked
       [self](orphan.md)
-      [[by-id]], [old](former.md) and [[glossary:vhf]].
+      [[by-id]], [old](moved.md) and [[glossary:vhf]].
       -- orphan.md --
       [linked](linked.md)
       -- self.md --
@@ -161,6 +161,37 @@ class ChecksTest {
   void withoutNavigationNobodyIsAnOrphan() {
     assertEquals(List.of(), LinkedSite.of(LINKED).messages());
     assertEquals(List.of(), LinkedSite.of(LINKED + "-- site.yaml --\nnavigation:\n").messages());
+  }
+
+  private static String entry(NavigationEntry entry) {
+    String anchor = entry.anchor().isEmpty() ? "" : "#" + entry.anchor();
+    return entry.target() + anchor + " " + entry.title();
+  }
+
+  @Test
+  void theNavigationMayNameAHeading() {
+    LinkedSite site =
+        LinkedSite.of(
+            """
+            -- index.md --
+            # Home
+            -- a.md --
+            # A
+            ## A part
+            -- old.md --
+            ---
+            aliases: [older.md]
+            ---
+            # Old
+            -- site.yaml --
+            navigation: [a.md#a-part, /older.md]
+            """);
+    assertEquals(
+        List.of("content/site.yaml:1:27-36 WM111 the page is now content/old.md -> /old.md"),
+        site.messages());
+    assertEquals(
+        List.of("a.html#a-part A part", "old.html Old"),
+        site.site().navigation().stream().map(ChecksTest::entry).toList());
   }
 
   @Test
@@ -217,7 +248,13 @@ class ChecksTest {
                 + " -> mend the path, or write the page"),
         site.messages());
     assertEquals(
-        List.of("A", "F", "A", "The A", "A", "A"),
-        site.site().navigation().stream().map(NavigationEntry::title).toList());
+        List.of(
+            "f/a.html A",
+            "f/index.html F",
+            "f/a.html A",
+            "f/a.html#part The A",
+            "f/a.html A",
+            "f/a.html A"),
+        site.site().navigation().stream().map(ChecksTest::entry).toList());
   }
 }

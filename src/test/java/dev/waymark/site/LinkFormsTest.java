@@ -129,13 +129,6 @@ class LinkFormsTest {
           50%25%20%28half%29%231.md              | 50%25%20(half)%231.html
           %63onsent.md                           | consent.html
           %2e%2e/part-5%2Fconsent.md             | consent.html
-          ../old-consent.md                      | consent.html
-          ../old-consent.html                    | consent.html
-          ../old-consent                         | consent.html
-          ../old-consent.html#asking             | consent.html#asking
-          older.html                             | consent.html
-          ../../former/                          | consent.html
-          ../../former/index.html                | consent.html
           https://example.org/a?b=c&d#e          | https://example.org/a?b=c&amp;d#e
           HTTPS://Example.org/A                  | https://Example.org/A
           http://example.org/ŵ%20                | http://example.org/%C5%B5%20
@@ -147,6 +140,43 @@ class LinkFormsTest {
     String rel = href.startsWith("http") ? " rel=\"noreferrer\"" : "";
     assertEquals("<a href=\"" + href + "\"" + rel + ">words</a>", element(site));
     assertEquals(List.of(), site.messages());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ../old-consent.md          | consent.html        | consent.md
+          ../old-consent.html        | consent.html        | consent.md
+          ../old-consent             | consent.html        | consent.md
+          ../old-consent.html#asking | consent.html#asking | consent.md#asking
+          older.html                 | consent.html        | consent.md
+          ../../former/              | consent.html        | consent.md
+          ../../former/index.html    | consent.html        | consent.md
+          /former/                   | consent.html        | /parts/part-5/consent.md
+          """)
+  void anOldAddressLeadsToThePageAndIsReported(String old, String href, String current) {
+    LinkedSite site = linked("[words](" + old + ")");
+    assertEquals("<a href=\"" + href + "\">words</a>", element(site));
+    assertEquals(
+        List.of(
+            "content/parts/part-5/here.md:3:13-"
+                + (13 + old.length())
+                + " WM111 the page is now content/parts/part-5/consent.md -> "
+                + current),
+        site.messages());
+  }
+
+  @Test
+  void anOldAddressWithAWrongAnchorIsTwoThings() {
+    assertEquals(
+        List.of(
+            "content/parts/part-5/here.md:3:13-37 WM102 content/parts/part-5/consent.md has no"
+                + " heading askign -> consent.md#asking",
+            "content/parts/part-5/here.md:3:13-37 WM111 the page is now"
+                + " content/parts/part-5/consent.md -> consent.md"),
+        linked("[words](../old-consent.md#askign)").messages());
   }
 
   @Test
@@ -354,6 +384,9 @@ class LinkFormsTest {
           ![words](nix.png) => 14-21 WM106 there is no file at content/parts/part-5/nix.png -> put the image there, or mend the path
           ![words](mpa.png) => 14-21 WM106 there is no file at content/parts/part-5/mpa.png -> map.png
           ![words](consent.png) => 14-25 WM106 there is no file at content/parts/part-5/consent.png -> put the image there, or mend the path
+          ![words](leaflet.png) => 14-25 WM106 there is no file at content/parts/part-5/leaflet.png -> put the image there, or mend the path
+          ![words](README.png) => 14-24 WM106 there is no file at content/parts/part-5/README.png -> put the image there, or mend the path
+          ![words](my%20page.png) => 14-27 WM106 there is no file at content/parts/part-5/my page.png -> put the image there, or mend the path
           ![words](https://example.org/x.png) => 14-39 WM109 it is shown as a link -> save the picture in the content folder and name that file
           """)
   void saysWhatIsWrongAndWhere(String link, String message) {

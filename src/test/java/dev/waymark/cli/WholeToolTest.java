@@ -1,0 +1,120 @@
+package dev.waymark.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The program as users have it, with the real build and the real disk. */
+class WholeToolTest {
+  @TempDir Path folder;
+
+  private void file(String path, String text) throws IOException {
+    Path file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  /** Runs the program within {@code folder}, as from a shell there. */
+  static TestRun.Result run(Path folder, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Environment environment =
+        new Environment(
+            Map.of(),
+            folder,
+            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(err, false, StandardCharsets.UTF_8),
+            false,
+            false);
+    int exitCode = Program.in(environment).run(List.of(arguments));
+    return new TestRun.Result(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  // What stands in site.yaml, what in a page, and the exit code without and with --strict.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          title: Fine                 | fine           | 0 | 0
+          title: [wrong form]         | fine           | 2 | 2
+          title: "not closed          | fine           | 2 | 2
+          navigation: [nowhere.md]    | fine           | 2 | 2
+          titel: a warning            | fine           | 0 | 1
+          title: Fine                 | [x](broken.md) | 1 | 1
+          title: [wrong form]         | [x](broken.md) | 2 | 2
+          titel: a warning            | [x](broken.md) | 1 | 1
+          """)
+  void errorsInTheSettingsAreNotErrorsInTheContent(
+      String settings, String page, int exitCode, int strict) throws IOException {
+    file("content/site.yaml", settings + "\n");
+    file("content/index.md", page + "\n");
+    for (String command : List.of("check", "build")) {
+      TestRun.Result result = run(folder, command);
+      assertEquals(exitCode, result.exitCode(), result::out);
+      assertEquals(strict, run(folder, command, "--strict").exitCode());
+    }
+    assertTrue(
+        Files.exists(folder.resolve("public/index.html")), "the site is written all the same");
+    assertEquals(
+        exitCode, run(folder.resolve("content"), "check", "-c", ".").exitCode(), "in the folder");
+  }
+
+  @Test
+  void settingsThatAreNoTextAreWrongSettings() throws IOException {
+    file("content/index.md", "# Home\n");
+    Files.write(folder.resolve("content/site.yaml"), new byte[] {'a', (byte) 0xe9});
+    TestRun.Result result = run(folder, "check");
+    assertEquals(2, result.exitCode());
+    assertTrue(result.out().startsWith("content/site.yaml:1:1: error WM001"), result.out());
+  }
+
+  @Test
+  void aFileOfThisNameInAFolderBelowHoldsNoSettings() throws IOException {
+    file("content/index.md", "# Home\n[x](broken.md)\n");
+    file("content/below/site.yaml", "title: [1]\n");
+    assertEquals(1, run(folder, "check").exitCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"out/mine, out/mine", "./out//mine/, out/mine", "../elsewhere, ../elsewhere"})
+  void aForeignFolderIsNamedAsTheUserNamedIt(String given, String named) throws IOException {
+    folder = Files.createDirectory(folder.resolve("work"));
+    file("content/index.md", "# Home\n");
+    file(named + "/thesis.txt", "mine");
+    TestRun.Result result = run(folder, "build", "-o", given);
+    assertEquals(2, result.exitCode());
+    assertEquals(
+        "waymark: "
+            + named
+            + " is not empty, and Waymark did not make what is in it, such as thesis.txt: choose"
+            + " another folder, or empty this one\n",
+        result.err());
+  }
+
+  @Test
+  void aForeignFileInTheWayIsNamedAsTheUserKnowsIt() throws IOException {
+    file("content/index.md", "# Home\n");
+    assertEquals(0, run(folder, "build").exitCode());
+    file("content/later.md", "# Later\n");
+    file("public/later.html", "mine");
+    TestRun.Result result = run(folder, "build");
+    assertEquals(2, result.exitCode());
+    assertTrue(result.err().startsWith("waymark: public/later.html stands where"), result.err());
+    assertFalse(result.err().contains(folder.toString()), result.err());
+  }
+}
