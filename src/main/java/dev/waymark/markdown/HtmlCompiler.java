@@ -52,7 +52,12 @@ final class HtmlCompiler {
   MarkdownDocument compile(Node document, List<Diagnostic> found) {
     outline.tooDeep().ifPresent(this::reportDepth);
     UnlinkedHtml body = render(document);
-    UnlinkedHtml title = outline.title().map(this::renderTitle).orElse(UnlinkedHtml.EMPTY);
+    UnlinkedHtml title =
+        outline
+            .title()
+            .filter(heading -> !verbatim)
+            .map(this::renderTitle)
+            .orElse(UnlinkedHtml.EMPTY);
     found.addAll(diagnostics);
     return new MarkdownDocument(
         outline.title().map(outline::heading),

@@ -3,6 +3,7 @@ package dev.waymark.markdown;
 import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.link.LinkReference;
+import dev.waymark.link.Percent;
 import java.util.Set;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.image.attributes.ImageAttributes;
@@ -81,6 +82,15 @@ final class InlineRenderer implements NodeRenderer {
       children(link);
       return;
     }
+    if (compiler.verbatim()) {
+      html.raw("<a");
+      attribute("href", Percent.encode(link.getDestination()));
+      attribute("title", link.getTitle());
+      html.raw(">");
+      children(link);
+      html.raw("</a>");
+      return;
+    }
     int start = slots.length();
     attribute("title", link.getTitle());
     slots.slot(UnlinkedHtml.Slot.OPEN, start, index);
@@ -97,6 +107,14 @@ final class InlineRenderer implements NodeRenderer {
             image, LinkReference.Kind.IMAGE, image.getDestination(), image.getTitle(), alternative);
     if (index < 0) {
       html.text(alternative);
+      return;
+    }
+    if (compiler.verbatim()) {
+      html.raw("<img");
+      attribute("src", Percent.encode(image.getDestination()));
+      attribute("alt", alternative);
+      attribute("title", image.getTitle());
+      html.raw(" />");
       return;
     }
     int start = slots.length();

@@ -30,7 +30,6 @@ public final class MarkdownReader {
       List.of(
           TablesExtension.create(),
           StrikethroughExtension.create(),
-          AutolinkExtension.create(),
           FootnotesExtension.create(),
           TaskListItemsExtension.create(),
           ImageAttributesExtension.create());
@@ -44,16 +43,21 @@ public final class MarkdownReader {
   }
 
   /**
-   * @param verbatim for the examples of the specification: raw HTML goes through, and the title
-   *     stays in the body
+   * @param verbatim for the examples of the specification: raw HTML goes through, links lead where
+   *     they say, the title stays in the body, and bare addresses and links by id, which the
+   *     specification has as text, are none
    */
   MarkdownReader(MarkdownOptions options, boolean verbatim) {
     this.options = options;
     this.verbatim = verbatim;
+    Parser.Builder builder = Parser.builder();
+    if (!verbatim) {
+      builder.extensions(List.of(AutolinkExtension.create()));
+      builder.linkProcessor(new WikiLink.Processor());
+    }
     this.parser =
-        Parser.builder()
+        builder
             .extensions(EXTENSIONS)
-            .linkProcessor(new WikiLink.Processor())
             .maxOpenBlockParsers(SourceGuard.MAX_DEPTH)
             .maxInlineNesting(SourceGuard.MAX_DEPTH)
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
