@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.commonmark.Extension;
-import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -52,12 +51,13 @@ public final class MarkdownReader {
     this.verbatim = verbatim;
     Parser.Builder builder = Parser.builder();
     if (!verbatim) {
-      builder.extensions(List.of(AutolinkExtension.create()));
+      builder.postProcessor(new BareAddresses());
       builder.linkProcessor(new WikiLink.Processor());
     }
     this.parser =
         builder
             .extensions(EXTENSIONS)
+            .inlineParserFactory(InlineGuard::of)
             .maxOpenBlockParsers(SourceGuard.MAX_DEPTH)
             .maxInlineNesting(SourceGuard.MAX_DEPTH)
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
@@ -65,7 +65,9 @@ public final class MarkdownReader {
   }
 
   /** Reads one text. */
-  public Checked<MarkdownDocument> read(SourceText source) {
+  public Checked<MarkdownDocument> read(SourceText given) {
+    // A whole file makes its text anew at each call.
+    SourceText source = new SourceText(given.file(), given.firstLine(), given.text());
     Optional<Diagnostic> danger = SourceGuard.check(source);
     if (danger.isPresent()) {
       return new Checked<>(asSource(source), List.of(danger.get()));
