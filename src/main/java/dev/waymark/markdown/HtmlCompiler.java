@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.commonmark.Extension;
+import org.commonmark.node.Image;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -155,6 +156,10 @@ final class HtmlCompiler {
     diagnostics.add(diagnostic);
   }
 
+  Location placeOfAttributes(Image image) {
+    return SourcePlaces.ofAttributes(image, source);
+  }
+
   Location place(Node node) {
     return SourcePlaces.of(node, source);
   }
@@ -177,8 +182,8 @@ final class HtmlCompiler {
     }
     Location location =
         definition
-            .map(this::place)
-            .orElseGet(() -> SourcePlaces.ofDestination(node, destination, source));
+            .map(found -> SourcePlaces.ofDestination(found, source))
+            .orElseGet(() -> SourcePlaces.ofDestination(node, source));
     return add(
         new LinkReference(
             kind, destination, label, location, section, sentence(node, destination)));

@@ -141,7 +141,7 @@ final class InlineRenderer implements NodeRenderer {
       attribute(name, pixels);
     } else {
       compiler.report(
-          Diagnostic.of(Code.IMAGE_SIZE, compiler.place(image))
+          Diagnostic.of(Code.IMAGE_SIZE, compiler.placeOfAttributes(image))
               .withDetail(name + "=" + value + " is not a number of pixels")
               .withHelp("write whole pixels, such as {" + name + "=400}, or leave the size out"));
     }
