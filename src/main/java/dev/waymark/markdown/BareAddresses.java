@@ -15,8 +15,7 @@ import org.commonmark.parser.PostProcessor;
  */
 final class BareAddresses extends AbstractVisitor implements PostProcessor {
   private final PostProcessor finder =
-      new AutolinkPostProcessor(
-          Set.of(AutolinkType.URL, AutolinkType.EMAIL, AutolinkType.WWW));
+      new AutolinkPostProcessor(Set.of(AutolinkType.URL, AutolinkType.EMAIL, AutolinkType.WWW));
 
   @Override
   public Node process(Node document) {

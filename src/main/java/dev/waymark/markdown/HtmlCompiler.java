@@ -226,7 +226,7 @@ final class HtmlCompiler {
     while (block.getParent() != null && !InlineRenderer.holdsText(block)) {
       block = block.getParent();
     }
-    if (block != sentenceBlock) {
+    if (!block.equals(sentenceBlock)) {
       sentenceBlock = block;
       sentences = InlineText.of(block);
     }

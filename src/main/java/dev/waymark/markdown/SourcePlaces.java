@@ -124,8 +124,7 @@ final class SourcePlaces {
       if (at < end) {
         boolean angle = text.charAt(at) == '<';
         int start = angle ? at + 1 : at;
-        int length =
-            (angle ? endOfAngle(text, start, end) : endOfPlain(text, start, end)) - start;
+        int length = (angle ? endOfAngle(text, start, end) : endOfPlain(text, start, end)) - start;
         int column = span.getColumnIndex() + start - span.getInputIndex();
         return Optional.of(source.locate(span.getLineIndex(), column, length));
       }

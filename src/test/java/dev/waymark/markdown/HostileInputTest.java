@@ -41,25 +41,175 @@ final class HostileInputTest {
   /** Each is written again and again, to {@link #SIZE} characters. */
   private static final List<String> REPEATED =
       List.of(
-          "*", "_", "~", "**", "__", "~~", "*_", "_*", "**_", "[", "![", "[[", "(", "]", "]]", "](",
-          "](b)", "((((", "`", "<", "!", "&", "\\", "{", "#", "|", "^", ":", "@", "* ", "*a ", "*a",
-          "a*", "_a ", "~a ", "~~a ", "a~~ ", "a **b", "**a *b ", "a **b c* ", "*a_ ", "*a _b ",
-          "*a~b ", "*a**b", "a***b**c*", "~a~~b", "*a*b", "[a](", "[a][", "[a](b ", "[a](<b",
-          "![a](", "[a](b \"", "[a](b 'c ", "[a](b (c ", "[a](b \"c", "[a]((", "[a]", "[a] ",
-          "![a ", "![a] ", "[a](b)", "![a](b)", "[![a](b)](c)", "[a *b](c) d* ", "[a][b] ",
-          "[a]: b\n", "[a]: b\n[a]\n\n", "[a]: b \"c\n", "[a]:\n", "[a]: <b\n", "[[a", "[[a|",
-          "[[a]", "[[a]]", "[[a|b]] ", "![[a", "![[a]]", "[^a]", "[^a] ", "[^", "[^a]: b\n",
-          "[^a]: [^a]\n", "`a``b", "``` ", "*a `", "`a* ", "```\n", "~~~\n", "```\na\n```\n", "<a ",
-          "<a href=\"", "a <b c='", "a <!-- ", "<!--", "a <? ", "<?", "<!A", "a <![CDATA[ ",
-          "<div>\n", "<div>\n\n", "<b>", "<b>a</b>", "</b>", "<br>", "<http://a.b>", "<http:a ",
-          "<a@b.c>", "http://a.b ", "http://", "http://a", "www.a.b ", "a@b.cd ", "a@",
-          "a@b.c@d.e@", "a.a@", "a:", "a://", "![a](b){", "![a](b){width=1", "![a](b){width=1} ",
-          "![a](b){width=1% height=x}\n\n", "{width=1}", "&amp;", "&#0;", "\0", "\uD800", "\uDC00",
-          "\uD83D\uDE00", "a\u0301", "\u2028", "\u00a0", "\uFEFF", "\t", " ", "\r", "\r\n", "\n",
-          "a\n", "a\r", "a  \n", "a\\\n", "a\n\n", "# a\n", "a\n=\n", "=\n", "---\n", "- a\n",
-          "- a\n\n", "1. a\n", "\t- a\n", "> - ", "- > ", "- ", "1. ", "> ", "> [!NOTE]\n",
-          "> [!NOTE]\n> a\n\n", "- [ ] a\n", "- [x] a\n", "- [ ] ", "|-", "|-|\n", "a|b\n",
-          "a|b\n-|-\n", "a|b\n-|-\n\n", "|-|-|\n", "- a|b\n  -|-\n", "word *it* `x` [a](b) ",
+          "*",
+          "_",
+          "~",
+          "**",
+          "__",
+          "~~",
+          "*_",
+          "_*",
+          "**_",
+          "[",
+          "![",
+          "[[",
+          "(",
+          "]",
+          "]]",
+          "](",
+          "](b)",
+          "((((",
+          "`",
+          "<",
+          "!",
+          "&",
+          "\\",
+          "{",
+          "#",
+          "|",
+          "^",
+          ":",
+          "@",
+          "* ",
+          "*a ",
+          "*a",
+          "a*",
+          "_a ",
+          "~a ",
+          "~~a ",
+          "a~~ ",
+          "a **b",
+          "**a *b ",
+          "a **b c* ",
+          "*a_ ",
+          "*a _b ",
+          "*a~b ",
+          "*a**b",
+          "a***b**c*",
+          "~a~~b",
+          "*a*b",
+          "[a](",
+          "[a][",
+          "[a](b ",
+          "[a](<b",
+          "![a](",
+          "[a](b \"",
+          "[a](b 'c ",
+          "[a](b (c ",
+          "[a](b \"c",
+          "[a]((",
+          "[a]",
+          "[a] ",
+          "![a ",
+          "![a] ",
+          "[a](b)",
+          "![a](b)",
+          "[![a](b)](c)",
+          "[a *b](c) d* ",
+          "[a][b] ",
+          "[a]: b\n",
+          "[a]: b\n[a]\n\n",
+          "[a]: b \"c\n",
+          "[a]:\n",
+          "[a]: <b\n",
+          "[[a",
+          "[[a|",
+          "[[a]",
+          "[[a]]",
+          "[[a|b]] ",
+          "![[a",
+          "![[a]]",
+          "[^a]",
+          "[^a] ",
+          "[^",
+          "[^a]: b\n",
+          "[^a]: [^a]\n",
+          "`a``b",
+          "``` ",
+          "*a `",
+          "`a* ",
+          "```\n",
+          "~~~\n",
+          "```\na\n```\n",
+          "<a ",
+          "<a href=\"",
+          "a <b c='",
+          "a <!-- ",
+          "<!--",
+          "a <? ",
+          "<?",
+          "<!A",
+          "a <![CDATA[ ",
+          "<div>\n",
+          "<div>\n\n",
+          "<b>",
+          "<b>a</b>",
+          "</b>",
+          "<br>",
+          "<http://a.b>",
+          "<http:a ",
+          "<a@b.c>",
+          "http://a.b ",
+          "http://",
+          "http://a",
+          "www.a.b ",
+          "a@b.cd ",
+          "a@",
+          "a@b.c@d.e@",
+          "a.a@",
+          "a:",
+          "a://",
+          "![a](b){",
+          "![a](b){width=1",
+          "![a](b){width=1} ",
+          "![a](b){width=1% height=x}\n\n",
+          "{width=1}",
+          "&amp;",
+          "&#0;",
+          "\0",
+          "\uD800",
+          "\uDC00",
+          "\uD83D\uDE00",
+          "a\u0301",
+          "\u2028",
+          "\u00a0",
+          "\uFEFF",
+          "\t",
+          " ",
+          "\r",
+          "\r\n",
+          "\n",
+          "a\n",
+          "a\r",
+          "a  \n",
+          "a\\\n",
+          "a\n\n",
+          "# a\n",
+          "a\n=\n",
+          "=\n",
+          "---\n",
+          "- a\n",
+          "- a\n\n",
+          "1. a\n",
+          "\t- a\n",
+          "> - ",
+          "- > ",
+          "- ",
+          "1. ",
+          "> ",
+          "> [!NOTE]\n",
+          "> [!NOTE]\n> a\n\n",
+          "- [ ] a\n",
+          "- [x] a\n",
+          "- [ ] ",
+          "|-",
+          "|-|\n",
+          "a|b\n",
+          "a|b\n-|-\n",
+          "a|b\n-|-\n\n",
+          "|-|-|\n",
+          "- a|b\n  -|-\n",
+          "word *it* `x` [a](b) ",
           "word *it* `x` [a](b)\n");
 
   @TestFactory
@@ -89,32 +239,37 @@ final class HostileInputTest {
     cases.put("nested links", "[".repeat(50_000) + "a" + "](b)".repeat(50_000));
     cases.put("nested images", "![".repeat(50_000) + "a" + "](b)".repeat(50_000));
     cases.put(
-        "brackets around long text",
-        "[".repeat(1_900) + "a".repeat(1_000_000) + "]".repeat(1_900));
+        "brackets around long text", "[".repeat(1_900) + "a".repeat(1_000_000) + "]".repeat(1_900));
     cases.put("round brackets", "[a](" + "(".repeat(50_000) + ")".repeat(50_000) + ")");
     cases.put("nested emphasis", "*a ".repeat(20_000) + "b* ".repeat(20_000));
     cases.put("two kinds of emphasis", "*a _b ".repeat(9_000) + "b_ a* ".repeat(9_000));
     cases.put("marks left open", "a **b".repeat(50_000));
     cases.put(
         "runs of all lengths",
-        many(20_000, i -> "*".repeat(i % 7 + 1) + "a" + "_".repeat(i % 5 + 1) + "b~".repeat(i % 3)));
+        many(
+            20_000, i -> "*".repeat(i % 7 + 1) + "a" + "_".repeat(i % 5 + 1) + "b~".repeat(i % 3)));
     cases.put("backticks of all lengths", many(450, i -> "a" + "`".repeat(i + 1)));
-    cases.put("many references to a long footnote",
+    cases.put(
+        "many references to a long footnote",
         "[^a] ".repeat(20_000) + "\n\n[^a]: " + "b ".repeat(10_000));
-    cases.put("many references from many paragraphs",
-        "[^a]\n\n".repeat(20_000) + "[^a]: ![x](y)");
-    cases.put("footnote with a long name",
+    cases.put("many references from many paragraphs", "[^a]\n\n".repeat(20_000) + "[^a]: ![x](y)");
+    cases.put(
+        "footnote with a long name",
         ("[^" + "a".repeat(900) + "]\n\n").repeat(500) + "[^" + "a".repeat(900) + "]: b");
-    cases.put("footnotes in footnotes",
+    cases.put(
+        "footnotes in footnotes",
         many(3_000, i -> "[^a" + i + "]: [^a" + (i + 1) + "] [^a" + (i + 2) + "]\n") + "\nx[^a0]");
-    cases.put("many footnotes",
+    cases.put(
+        "many footnotes",
         many(5_000, i -> "[^a" + i + "] ") + "\n\n" + many(5_000, i -> "[^a" + i + "]: b\n"));
     cases.put("many definitions", many(30_000, i -> "[a" + i + "]: /u\n"));
-    cases.put("many definitions in use",
+    cases.put(
+        "many definitions in use",
         many(10_000, i -> "[a" + i + "]: /u\n") + "\n" + many(10_000, i -> "[a" + i + "] "));
     String uses = "[a]\n\n".repeat(4_000);
     cases.put("long destination", "[a]: /" + "x".repeat(16_000) + "\n\n" + uses);
-    cases.put("long destination of an image",
+    cases.put(
+        "long destination of an image",
         "[a]: /" + "x".repeat(16_000) + "\n\n" + "![a]\n\n".repeat(4_000));
     cases.put("long destination to encode", "[a]: /" + "\u20ac".repeat(16_000) + "\n\n" + uses);
     cases.put("long title", "[a]: /x \"" + "x".repeat(16_000) + "\"\n\n" + uses);
@@ -126,7 +281,8 @@ final class HostileInputTest {
     cases.put("wide table in a footnote", "[^a]: " + table("    ", 5_000, 5_000) + "\nx[^a]\n");
     cases.put("many sparse tables", (table("", 95, 100) + "\n").repeat(100));
     cases.put("many slightly sparse tables", (table("", 30, 300) + "\n").repeat(200));
-    cases.put("many sparse tables in one block", ("- " + table("  ", 95, 100).substring(2)).repeat(90));
+    cases.put(
+        "many sparse tables in one block", ("- " + table("  ", 95, 100).substring(2)).repeat(90));
     cases.put("many small tables", (table("", 2, 0) + "\n").repeat(8_000));
     cases.put("table of escapes", "|a|b|\n|-|-|\n|" + "\\|".repeat(50_000) + "|\n");
     cases.put("table of bars", "|a|\n|-|\n" + "|".repeat(100_000) + "\n");
@@ -137,7 +293,8 @@ final class HostileInputTest {
     cases.put("long heading", "# " + "a *b* ".repeat(20_000));
     cases.put("links in a heading", "# " + "[a](b) ".repeat(10_000));
     cases.put("equal headings", "# a\n".repeat(20_000));
-    cases.put("headings that look for a name",
+    cases.put(
+        "headings that look for a name",
         many(20_000, i -> "## a" + (i % 2 == 0 ? "" : "-" + i) + "\n"));
     cases.put("heading of number signs", "# " + "a # ".repeat(30_000) + "#".repeat(50_000));
     cases.put("underlined paragraph", "a\n".repeat(20_000) + "===");
@@ -172,7 +329,9 @@ final class HostileInputTest {
     text.chars()
         .forEach(c ->
             quoted.append(
-                c > ' ' && c < 127 || c == ' ' ? "" + (char) c : String.format(Locale.ROOT, "\\u%04x", c)));
+                c > ' ' && c < 127 || c == ' '
+                    ? "" + (char) c
+                    : String.format(Locale.ROOT, "\\u%04x", c)));
     return "'" + quoted + "'";
   }
 
@@ -184,8 +343,7 @@ final class HostileInputTest {
     Checked<MarkdownDocument> read = Reading.check(text);
     String html = Reading.link(read.value());
     long most = 20L * text.length() + 200_000;
-    assertTrue(
-        html.length() <= most, () -> text.length() + " characters make " + html.length());
+    assertTrue(html.length() <= most, () -> text.length() + " characters make " + html.length());
     // Each of them is said once, however much of the page it concerns.
     List<Code> said = Reading.codes(read).stream().filter(GUARDS::contains).toList();
     assertEquals(said.stream().distinct().toList(), said);
@@ -201,8 +359,7 @@ final class HostileInputTest {
     assertEquals(
         List.of(Code.REFERENCE_EXPANSION),
         guards("[a]: /" + "x".repeat(16_000) + "\n\n" + "[a]\n\n".repeat(100)));
-    assertEquals(
-        List.of(Code.FOOTNOTE_EXPANSION), guards("[^a]\n\n".repeat(2_000) + "[^a]: b\n"));
+    assertEquals(List.of(Code.FOOTNOTE_EXPANSION), guards("[^a]\n\n".repeat(2_000) + "[^a]: b\n"));
   }
 
   @Test

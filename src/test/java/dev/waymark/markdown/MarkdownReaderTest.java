@@ -52,7 +52,8 @@ final class MarkdownReaderTest {
 
   @Test
   void emptyCellOfAHeadIsNoHeading() {
-    assertEquals(true, Reading.html("| | b |\n|-|-|\n| 1 | 2 |\n").contains("<td></td>\n<th scope"));
+    assertEquals(
+        true, Reading.html("| | b |\n|-|-|\n| 1 | 2 |\n").contains("<td></td>\n<th scope"));
   }
 
   @Test
@@ -93,7 +94,8 @@ final class MarkdownReaderTest {
   @Test
   void footnoteStandsAtTheEndAndLeadsBack() {
     String html = Reading.html("One[^n] two[^n].\n\n[^n]: The *note*.\n\nAfter.\n");
-    assertEquals(true, html.startsWith("<p>One<sup class=\"footnote-ref\"><a href=\"#fn-n\""), html);
+    assertEquals(
+        true, html.startsWith("<p>One<sup class=\"footnote-ref\"><a href=\"#fn-n\""), html);
     assertEquals(true, html.indexOf("After.") < html.indexOf("The <em>note</em>."), html);
     assertEquals(true, html.contains("<li id=\"fn-n\">"), html);
     assertEquals(true, html.contains("href=\"#fnref-n\""), html);
@@ -210,7 +212,8 @@ final class MarkdownReaderTest {
   @Test
   void imageTakesWholePixels() {
     assertEquals(
-        "<p><img src=\"image.png\" alt=\"a &quot;b&quot;\" title=\"t\" width=\"400\" height=\"30\"></p>\n",
+        "<p><img src=\"image.png\" alt=\"a &quot;b&quot;\" title=\"t\" width=\"400\""
+            + " height=\"30\"></p>\n",
         Reading.html("![a \"b\"](c.png \"t\"){width=400 height=30px}"));
   }
 
@@ -257,10 +260,10 @@ final class MarkdownReaderTest {
     assertEquals("<p>&lt;sub&gt;2</p>\n", allowed("<sub>2"));
     assertEquals("<p>2&lt;/sub&gt;</p>\n", allowed("2</sub>"));
     assertEquals(
-        "<p>&lt;sub class=&quot;a&quot;&gt;2&lt;/sub&gt;</p>\n", allowed("<sub class=\"a\">2</sub>"));
+        "<p>&lt;sub class=&quot;a&quot;&gt;2&lt;/sub&gt;</p>\n",
+        allowed("<sub class=\"a\">2</sub>"));
     assertEquals("<p>&lt;b&gt;2&lt;/b&gt;</p>\n", allowed("<b>2</b>"));
-    assertEquals(
-        "<p><em>a&lt;sub&gt;b</em>c&lt;/sub&gt;</p>\n", allowed("*a<sub>b*c</sub>"));
+    assertEquals("<p><em>a&lt;sub&gt;b</em>c&lt;/sub&gt;</p>\n", allowed("*a<sub>b*c</sub>"));
   }
 
   private static String allowed(String text) {
@@ -273,8 +276,7 @@ final class MarkdownReaderTest {
 
   @Test
   void linkByIdTakesItsWordsFromItsTarget() {
-    assertEquals(
-        "<p>See <a href=\"id.html\">Title of p3</a>.</p>\n", Reading.html("See [[p3]]."));
+    assertEquals("<p>See <a href=\"id.html\">Title of p3</a>.</p>\n", Reading.html("See [[p3]]."));
     assertEquals(
         "<p><a href=\"id.html\">other &amp; words</a></p>\n", Reading.html("[[p3|other & words]]"));
     assertEquals(List.of("glossary:mash"), links("[[glossary:mash]]"));
@@ -287,8 +289,7 @@ final class MarkdownReaderTest {
     String html = Reading.html("| a |\n|-|\n| [[p3\\|x]] [[p4]] |\n");
     assertEquals(
         true,
-        html.contains(
-            "<td><a href=\"id.html\">x</a> <a href=\"id.html\">Title of p4</a></td>"),
+        html.contains("<td><a href=\"id.html\">x</a> <a href=\"id.html\">Title of p4</a></td>"),
         html);
   }
 
@@ -307,7 +308,8 @@ final class MarkdownReaderTest {
   void destinationIsKeptAsWrittenWhateverItsScheme() {
     assertEquals(
         List.of("javascript:alert(1)", "file:///a", "tel:999", "b%20c.md#d", "e f.md"),
-        links("[a](javascript:alert(1)) [a](file:///a) [a](tel:999) [a](b%20c.md#d) [a](<e f.md>)"));
+        links(
+            "[a](javascript:alert(1)) [a](file:///a) [a](tel:999) [a](b%20c.md#d) [a](<e f.md>)"));
   }
 
   @Test
@@ -317,10 +319,9 @@ final class MarkdownReaderTest {
         document.links().stream().<LinkTarget>map(link -> new LinkTarget.Broken()).toList();
     assertEquals(
         "<p><span class=\"broken-link\"><em>a</em></span> <span class=\"broken-link\">c</span>"
-            + " <span class=\"broken-link\">e.png</span> <span class=\"broken-link\">f</span></p>\n",
-        document
-            .body()
-            .link(new SitePath("page.html"), document.links(), broken, TermMarker.NONE));
+            + " <span class=\"broken-link\">e.png</span> <span"
+            + " class=\"broken-link\">f</span></p>\n",
+        document.body().link(new SitePath("page.html"), document.links(), broken, TermMarker.NONE));
   }
 
   @Test
@@ -340,8 +341,7 @@ final class MarkdownReaderTest {
             .links();
     assertEquals(List.of("", "section"), links.stream().map(LinkReference::section).toList());
     assertEquals("See one first!", links.get(0).sentence().text());
-    assertEquals(
-        "Because SHARE says so.", links.get(1).sentence().fill(id -> "SHARE"));
+    assertEquals("Because SHARE says so.", links.get(1).sentence().fill(id -> "SHARE"));
   }
 
   private static List<String> links(String text) {

@@ -26,14 +26,64 @@ final class PositionsTest {
   /** Pieces that a generated document is put together from, around links and in them. */
   private static final List<String> PIECES =
       List.of(
-          "\n", "\n\n", "> ", ">", "- ", "1. ", "\t", "  ", "    ", "| ", " | ", "|-|-|\n", "\\|",
-          "\uD83D\uDE00", "\u00e9", "*", "**", "_", "~~", "`", "[", "]", "(", ")", "<", ">", "\\",
-          "&amp;", "word ", "# ", "## ", "[^n]", "\n\n[^n]: note ", "\n\n[ref]: <to here.md> 'T'\n",
-          "\n\n[other]:\n  there.md\n\n", "[ref]", "[x][other]", "![x][ref]", "[[p3]]",
-          "[[p3|words]]", "[[p3\\|words]]", "[a](b.md)", "[a]( <b c.md>\n\"t\")", "[a](\nb\\_c.md)",
-          "![i](p.png){width=5%}", "[![i](p.png)](b(c).md)", "<https://a.b/c>", "<x@y.z>",
-          "https://a.b/?q=1 ", "https://a.b/?q=1&amp;r ", "x@y.zz ", "<b>", "</b>", "<!-- c -->", "| h | h |\n|-|-|\n",
-          "| [a](b.md) | \\| [c](d.md) |\n", "[a](e&amp;f.md)", "[a `](x` b](c.md)");
+          "\n",
+          "\n\n",
+          "> ",
+          ">",
+          "- ",
+          "1. ",
+          "\t",
+          "  ",
+          "    ",
+          "| ",
+          " | ",
+          "|-|-|\n",
+          "\\|",
+          "\uD83D\uDE00",
+          "\u00e9",
+          "*",
+          "**",
+          "_",
+          "~~",
+          "`",
+          "[",
+          "]",
+          "(",
+          ")",
+          "<",
+          ">",
+          "\\",
+          "&amp;",
+          "word ",
+          "# ",
+          "## ",
+          "[^n]",
+          "\n\n[^n]: note ",
+          "\n\n[ref]: <to here.md> 'T'\n",
+          "\n\n[other]:\n  there.md\n\n",
+          "[ref]",
+          "[x][other]",
+          "![x][ref]",
+          "[[p3]]",
+          "[[p3|words]]",
+          "[[p3\\|words]]",
+          "[a](b.md)",
+          "[a]( <b c.md>\n\"t\")",
+          "[a](\nb\\_c.md)",
+          "![i](p.png){width=5%}",
+          "[![i](p.png)](b(c).md)",
+          "<https://a.b/c>",
+          "<x@y.z>",
+          "https://a.b/?q=1 ",
+          "https://a.b/?q=1&amp;r ",
+          "x@y.zz ",
+          "<b>",
+          "</b>",
+          "<!-- c -->",
+          "| h | h |\n|-|-|\n",
+          "| [a](b.md) | \\| [c](d.md) |\n",
+          "[a](e&amp;f.md)",
+          "[a `](x` b](c.md)");
 
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", "\r"})
@@ -58,7 +108,8 @@ final class PositionsTest {
     assertEquals(List.of("2:7 b.md"), links("> [!NOTE]\n> [a](b.md)\n", end));
     assertEquals(List.of("3:11 b.md"), links("[^1]\n\n[^1]: [a](b.md)\n", end));
     assertEquals(
-        List.of("3:7 b.md", "3:19 d.md"), links("| h | h |\n|-|-|\n| [a](b.md) | [c](d.md) |", end));
+        List.of("3:7 b.md", "3:19 d.md"),
+        links("| h | h |\n|-|-|\n| [a](b.md) | [c](d.md) |", end));
     assertEquals(List.of("3:8 b.md"), links("# T\n\n## [a](b.md)\n", end));
     assertEquals(List.of("1:7 b.md"), links("# [a](b.md)\n", end));
   }
@@ -84,8 +135,7 @@ final class PositionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", "\r"})
   void referenceLinkIsWhereItIsDefined(String end) {
-    assertEquals(
-        List.of("3:6 b.md", "3:6 b.md"), links("[r] ![x][r]\n\n[r]: b.md 'T'\n", end));
+    assertEquals(List.of("3:6 b.md", "3:6 b.md"), links("[r] ![x][r]\n\n[r]: b.md 'T'\n", end));
     assertEquals(List.of("4:4 b c.md"), links("[r]\n\n[r]:\n  <b c.md>\n", end));
     assertEquals(List.of("3:8 b.md"), links("[r]\n\n> [r]: b.md\n", end));
   }
@@ -129,7 +179,8 @@ final class PositionsTest {
     assertEquals(List.of("3:3"), Reading.places(check("a\n\nb " + "_".repeat(600), end)));
     assertEquals(
         List.of("4:1"),
-        Reading.places(check("a\n\n" + "a|".repeat(900) + "\n" + "-|".repeat(900) + "\na".repeat(99), end)));
+        Reading.places(
+            check("a\n\n" + "a|".repeat(900) + "\n" + "-|".repeat(900) + "\na".repeat(99), end)));
     assertEquals(List.of("3:3"), Reading.places(check("a\n\n> " + "[a](b) ".repeat(3_000), end)));
   }
 

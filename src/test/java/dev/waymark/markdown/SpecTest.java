@@ -73,11 +73,7 @@ final class SpecTest {
   }
 
   private static int links(MarkdownReader reader, Example example) {
-    return reader
-        .read(new SourceText("example.md", 1, example.getSource()))
-        .value()
-        .links()
-        .size();
+    return reader.read(new SourceText("example.md", 1, example.getSource())).value().links().size();
   }
 
   /** The specification shows a tab as an arrow. */
