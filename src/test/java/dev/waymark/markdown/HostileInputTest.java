@@ -329,9 +329,7 @@ final class HostileInputTest {
     text.chars()
         .forEach(c ->
             quoted.append(
-                c >= ' ' && c < 127
-                    ? "" + (char) c
-                    : String.format(Locale.ROOT, "\\u%04x", c)));
+                c >= ' ' && c < 127 ? "" + (char) c : String.format(Locale.ROOT, "\\u%04x", c)));
     return "'" + quoted + "'";
   }
 
