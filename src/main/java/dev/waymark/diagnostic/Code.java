@@ -49,6 +49,10 @@ public enum Code {
   NESTING_TOO_DEEP("WM303", Severity.ERROR, "this Markdown is nested too deeply"),
   DELIMITER_RUN("WM304", Severity.ERROR, "this run of marks is too long"),
   SPARSE_TABLE("WM305", Severity.ERROR, "this table has far more cells than text"),
+  FOOTNOTE_EXPANSION(
+      "WM306", Severity.ERROR, "footnotes make this page far larger than its source"),
+  CROWDED_PARAGRAPH("WM307", Severity.ERROR, "this paragraph has too many links and marks"),
+  IMAGE_SIZE("WM308", Severity.WARNING, "this image size is left out"),
 
   TEMPLATE_SYNTAX("WM401", Severity.ERROR, "this template cannot be read"),
   TEMPLATE_NAME("WM402", Severity.ERROR, "this template uses a name that does not exist"),

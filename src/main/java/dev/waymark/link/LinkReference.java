@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param destination the address as written, percent-encoding and all, or the id of {@code [[id]]}
  * @param label the words of the link or the alternative text of the image; empty where they fill
  *     themselves in
- * @param location of the destination
+ * @param location of the destination, without brackets around it; for a reference link that in the
+ *     definition, for {@code [[id]]} the whole of it
  * @param section the anchor of the second- or third-level heading above it, or empty before the
  *     first
  * @param sentence that holds it

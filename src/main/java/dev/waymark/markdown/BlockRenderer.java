@@ -82,7 +82,7 @@ final class BlockRenderer implements NodeRenderer {
     // A page has one h1, which its layout prints.
     int level = compiler.verbatim() ? node.getLevel() : Math.max(2, node.getLevel());
     html.line();
-    html.tag("h" + level, Map.of("id", heading.get().anchor()));
+    html.tag("h" + level, compiler.verbatim() ? Map.of() : Map.of("id", heading.get().anchor()));
     children(node);
     html.tag("/h" + level);
     html.line();

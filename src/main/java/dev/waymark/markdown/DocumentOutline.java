@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
+import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
 import org.commonmark.node.CustomBlock;
@@ -35,17 +36,21 @@ final class DocumentOutline {
   private final Set<String> anchors = new HashSet<>();
   private Optional<Node> title = Optional.empty();
   private Optional<Node> tooDeep = Optional.empty();
+  private List<Node> plainParagraphs = List.of();
+  private Optional<Node> plainFootnote = Optional.empty();
 
   private DocumentOutline() {}
 
   static DocumentOutline of(Node document, SourceText source) {
     DocumentOutline outline = new DocumentOutline();
-    Collector collector = new Collector();
+    Collector collector = new Collector(source.text().length());
     document.accept(collector);
     outline.definitions.putAll(collector.definitions);
     outline.tooDeep = Optional.ofNullable(collector.tooDeep);
+    outline.plainParagraphs = List.copyOf(collector.plainParagraphs);
+    outline.plainFootnote = Optional.ofNullable(collector.footnotes.firstPlain);
     Slug.Unique unique = new Slug.Unique();
-    for (String label : collector.footnotes) {
+    for (String label : collector.footnotes.shown()) {
       unique.reserve("fn-" + label);
       unique.reserve("fnref-" + label);
       outline.anchors.add("fn-" + label);
@@ -91,6 +96,16 @@ final class DocumentOutline {
     return tooDeep;
   }
 
+  /** Signs of the paragraphs that were too crowded to be parsed. */
+  List<Node> plainParagraphs() {
+    return plainParagraphs;
+  }
+
+  /** What stands for the first footnote reference that is one too many. */
+  Optional<Node> plainFootnote() {
+    return plainFootnote;
+  }
+
   Set<String> anchors() {
     return anchors;
   }
@@ -104,12 +119,18 @@ final class DocumentOutline {
 
   private static final class Collector extends AbstractVisitor {
     private final List<org.commonmark.node.Heading> headings = new ArrayList<>();
-    private final List<String> footnotes = new ArrayList<>();
+    private final List<Node> plainParagraphs = new ArrayList<>();
     private final Map<String, LinkReferenceDefinition> definitions = new IdentityHashMap<>();
+    private final Footnotes footnotes;
 
     private int blockDepth;
     private int inlineDepth;
     private @Nullable Node tooDeep;
+    private boolean hasTitle;
+
+    private Collector(int length) {
+      this.footnotes = new Footnotes(length);
+    }
 
     @Override
     protected void visitChildren(Node parent) {
@@ -128,7 +149,11 @@ final class DocumentOutline {
     @Override
     public void visit(org.commonmark.node.Heading heading) {
       headings.add(heading);
+      boolean title = heading.getLevel() == 1 && !hasTitle;
+      hasTitle |= title;
+      footnotes.inTitle = title;
       visitChildren(heading);
+      footnotes.inTitle = false;
     }
 
     @Override
@@ -138,18 +163,23 @@ final class DocumentOutline {
 
     @Override
     public void visit(CustomBlock block) {
-      if (block instanceof FootnoteDefinition footnote) {
-        footnotes.add(footnote.getLabel());
+      if (block instanceof FootnoteDefinition definition) {
+        FootnoteDefinition around = footnotes.enter(definition);
+        visitChildren(block);
+        footnotes.leave(around);
+      } else {
+        visitChildren(block);
       }
-      visitChildren(block);
     }
 
     @Override
     public void visit(CustomNode node) {
-      if (node instanceof WikiLink link) {
-        link.removeOuterBracket();
+      switch (node) {
+        case WikiLink link -> link.removeOuterBracket();
+        case FootnoteReference reference -> footnotes.take(reference);
+        case InlineGuard.PlainParagraph sign -> plainParagraphs.add(sign);
+        default -> visitChildren(node);
       }
-      visitChildren(node);
     }
   }
 }

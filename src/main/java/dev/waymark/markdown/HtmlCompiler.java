@@ -4,12 +4,15 @@ import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.diagnostic.Location;
 import dev.waymark.link.LinkReference;
+import dev.waymark.link.Percent;
 import dev.waymark.link.Sentence;
 import dev.waymark.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.commonmark.Extension;
+import org.commonmark.node.Image;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -34,7 +37,13 @@ final class HtmlCompiler {
   private final List<LinkReference> links = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private long expansion;
+  private boolean expandedTooFar;
   private String section = "";
+
+  /** The block that the last sentence came from, and its text: most have several links. */
+  private @Nullable Node sentenceBlock;
+
+  private InlineText sentences = InlineText.EMPTY;
 
   HtmlCompiler(
       SourceText source,
@@ -51,8 +60,15 @@ final class HtmlCompiler {
 
   MarkdownDocument compile(Node document, List<Diagnostic> found) {
     outline.tooDeep().ifPresent(this::reportDepth);
+    outline.plainParagraphs().forEach(this::reportCrowd);
+    outline.plainFootnote().ifPresent(this::reportFootnotes);
     UnlinkedHtml body = render(document);
-    UnlinkedHtml title = outline.title().map(this::renderTitle).orElse(UnlinkedHtml.EMPTY);
+    UnlinkedHtml title =
+        outline
+            .title()
+            .filter(heading -> !verbatim)
+            .map(this::renderTitle)
+            .orElse(UnlinkedHtml.EMPTY);
     found.addAll(diagnostics);
     return new MarkdownDocument(
         outline.title().map(outline::heading),
@@ -95,9 +111,25 @@ final class HtmlCompiler {
     report(
         Diagnostic.of(Code.NESTING_TOO_DEEP, place(node))
             .withDetail(
-                "%d levels or more; what is deeper is shown as text"
-                    .formatted(SourceGuard.MAX_DEPTH))
+                String.format(
+                    Locale.ROOT,
+                    "%d levels or more; what is deeper is shown as text",
+                    SourceGuard.MAX_DEPTH))
             .withHelp("write it with fewer levels"));
+  }
+
+  private void reportCrowd(Node paragraph) {
+    report(
+        Diagnostic.of(Code.CROWDED_PARAGRAPH, place(paragraph))
+            .withDetail("the paragraph is shown as its source")
+            .withHelp("divide it with blank lines, or make a list of it"));
+  }
+
+  private void reportFootnotes(Node reference) {
+    report(
+        Diagnostic.of(Code.FOOTNOTE_EXPANSION, place(reference))
+            .withDetail("from here on they are shown as plain text")
+            .withHelp("point to each footnote once or twice, or split the page"));
   }
 
   boolean verbatim() {
@@ -124,6 +156,10 @@ final class HtmlCompiler {
     diagnostics.add(diagnostic);
   }
 
+  Location placeOfAttributes(Image image) {
+    return SourcePlaces.ofAttributes(image, source);
+  }
+
   Location place(Node node) {
     return SourcePlaces.of(node, source);
   }
@@ -141,27 +177,32 @@ final class HtmlCompiler {
       @Nullable String title,
       String label) {
     Optional<LinkReferenceDefinition> definition = outline.definition(destination);
-    if (definition.isPresent()) {
-      expansion += destination.length() + (title == null ? 0 : title.length());
-      int free = Math.max(FREE_EXPANSION, source.text().length());
-      if (expansion > free) {
-        if (expansion != Long.MAX_VALUE / 2) {
-          expansion = Long.MAX_VALUE / 2;
-          report(
-              Diagnostic.of(Code.REFERENCE_EXPANSION, place(node))
-                  .withDetail("from here on they are shown as plain text")
-                  .withHelp("use shorter addresses, or fewer links to the long ones"));
-        }
-        return -1;
-      }
+    if (definition.isPresent() && expandsTooFar(node, destination, title)) {
+      return -1;
     }
     Location location =
         definition
-            .map(this::place)
-            .orElseGet(() -> SourcePlaces.ofDestination(node, destination, source));
+            .map(found -> SourcePlaces.ofDestination(found, source))
+            .orElseGet(() -> SourcePlaces.ofDestination(node, source));
     return add(
         new LinkReference(
             kind, destination, label, location, section, sentence(node, destination)));
+  }
+
+  private boolean expandsTooFar(Node node, String destination, @Nullable String title) {
+    if (expandedTooFar) {
+      return true;
+    }
+    expansion += Percent.encode(destination).length();
+    expansion += title == null ? 0 : Html.escape(title).length();
+    if (expansion > Math.max(FREE_EXPANSION, source.text().length())) {
+      expandedTooFar = true;
+      report(
+          Diagnostic.of(Code.REFERENCE_EXPANSION, place(node))
+              .withDetail("from here on they are shown as plain text")
+              .withHelp("use shorter addresses, or fewer links to the long ones"));
+    }
+    return expandedTooFar;
   }
 
   /** Takes note of a link by id and gives its index. */
@@ -185,6 +226,10 @@ final class HtmlCompiler {
     while (block.getParent() != null && !InlineRenderer.holdsText(block)) {
       block = block.getParent();
     }
-    return InlineText.of(block).sentence(link);
+    if (!block.equals(sentenceBlock)) {
+      sentenceBlock = block;
+      sentences = InlineText.of(block);
+    }
+    return sentences.sentence(link);
   }
 }

@@ -3,7 +3,9 @@ package dev.waymark.markdown;
 import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.link.LinkReference;
+import dev.waymark.link.Percent;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.image.attributes.ImageAttributes;
 import org.commonmark.node.Block;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * and text.
  */
 final class InlineRenderer implements NodeRenderer {
+  private static final Pattern PIXELS = Pattern.compile("[0-9]{1,5}");
+
   private final HtmlNodeRendererContext context;
   private final HtmlWriter html;
   private final UnlinkedHtml.Builder slots;
@@ -81,6 +85,15 @@ final class InlineRenderer implements NodeRenderer {
       children(link);
       return;
     }
+    if (compiler.verbatim()) {
+      html.raw("<a");
+      attribute("href", Percent.encode(link.getDestination()));
+      attribute("title", link.getTitle());
+      html.raw(">");
+      children(link);
+      html.raw("</a>");
+      return;
+    }
     int start = slots.length();
     attribute("title", link.getTitle());
     slots.slot(UnlinkedHtml.Slot.OPEN, start, index);
@@ -99,12 +112,20 @@ final class InlineRenderer implements NodeRenderer {
       html.text(alternative);
       return;
     }
+    if (compiler.verbatim()) {
+      html.raw("<img");
+      attribute("src", Percent.encode(image.getDestination()));
+      attribute("alt", alternative);
+      attribute("title", image.getTitle());
+      html.raw(" />");
+      return;
+    }
     int start = slots.length();
     attribute("alt", alternative);
     attribute("title", image.getTitle());
     for (Node child = image.getFirstChild(); child != null; child = child.getNext()) {
       if (child instanceof ImageAttributes attributes) {
-        attributes.getAttributes().forEach(this::size);
+        attributes.getAttributes().forEach((name, value) -> size(image, name, value));
       }
     }
     slots.slot(UnlinkedHtml.Slot.IMAGE, start, index);
@@ -114,10 +135,15 @@ final class InlineRenderer implements NodeRenderer {
    * Width and height as HTML has them: whole pixels. Others would be styles, which the page's
    * policy forbids.
    */
-  private void size(String name, String value) {
+  private void size(Image image, String name, String value) {
     String pixels = value.endsWith("px") ? value.substring(0, value.length() - 2) : value;
-    if ((name.equals("width") || name.equals("height")) && pixels.matches("[0-9]{1,5}")) {
+    if (PIXELS.matcher(pixels).matches()) {
       attribute(name, pixels);
+    } else {
+      compiler.report(
+          Diagnostic.of(Code.IMAGE_SIZE, compiler.placeOfAttributes(image))
+              .withDetail(name + "=" + value + " is not a number of pixels")
+              .withHelp("write whole pixels, such as {" + name + "=400}, or leave the size out"));
     }
   }
 

@@ -2,6 +2,8 @@ package dev.waymark.markdown;
 
 import dev.waymark.link.Sentence;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,15 @@ import org.commonmark.node.Text;
 final class InlineText extends AbstractVisitor {
   private static final int MAX_SENTENCE = 300;
 
+  /** A longer one may be cut. */
+  private static final int LONG_WORD = 40;
+
   private final StringBuilder text = new StringBuilder();
   private final Map<Node, Integer> offsets = new IdentityHashMap<>();
   private final List<Sentence.Gap> gaps = new ArrayList<>();
+
+  /** That of a block without any. */
+  static final InlineText EMPTY = new InlineText();
 
   private InlineText() {}
 
@@ -42,12 +50,14 @@ final class InlineText extends AbstractVisitor {
    */
   Sentence sentence(Node link) {
     int at = offsets.getOrDefault(link, 0);
+    int first = Math.max(0, at - MAX_SENTENCE - 1);
     int start = at;
-    while (start > 0 && !endsBefore(start)) {
+    while (start > first && !endsBefore(start)) {
       start--;
     }
+    int last = Math.min(text.length(), at + MAX_SENTENCE + 1);
     int end = at;
-    while (end < text.length() && !(end > at && endsBefore(end))) {
+    while (end < last && !(end > at && endsBefore(end))) {
       end++;
     }
     while (start < end && Character.isWhitespace(text.charAt(start))) {
@@ -78,22 +88,38 @@ final class InlineText extends AbstractVisitor {
   }
 
   private int wordStart(int offset) {
-    int space = text.indexOf(" ", offset);
-    return offset == 0 || space < 0 || space > offset + 40 ? offset : space + 1;
+    int last = Math.min(text.length(), offset + LONG_WORD);
+    for (int i = offset; offset > 0 && i < last; i++) {
+      if (text.charAt(i) == ' ') {
+        return i + 1;
+      }
+    }
+    return offset;
   }
 
   private int wordEnd(int offset) {
-    int space = text.lastIndexOf(" ", offset);
-    return offset == text.length() || space < offset - 40 ? offset : space;
+    int first = Math.max(0, offset - LONG_WORD);
+    for (int i = offset; offset < text.length() && i > first; i--) {
+      if (text.charAt(i) == ' ') {
+        return i;
+      }
+    }
+    return offset;
   }
 
   private Sentence part(int start, int end) {
     String words = text.substring(start, end);
-    List<Sentence.Gap> inside =
-        gaps.stream()
-            .filter(gap -> gap.offset() >= start && gap.offset() <= end)
-            .map(gap -> new Sentence.Gap(gap.offset() - start, gap.id()))
-            .toList();
+    int first =
+        Collections.binarySearch(
+            gaps, new Sentence.Gap(start, ""), Comparator.comparingInt(Sentence.Gap::offset));
+    first = first < 0 ? -first - 1 : first;
+    while (first > 0 && gaps.get(first - 1).offset() == start) {
+      first--;
+    }
+    List<Sentence.Gap> inside = new ArrayList<>();
+    for (int i = first; i < gaps.size() && gaps.get(i).offset() <= end; i++) {
+      inside.add(new Sentence.Gap(gaps.get(i).offset() - start, gaps.get(i).id()));
+    }
     return new Sentence(words, inside);
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.commonmark.Extension;
-import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -30,7 +29,6 @@ public final class MarkdownReader {
       List.of(
           TablesExtension.create(),
           StrikethroughExtension.create(),
-          AutolinkExtension.create(),
           FootnotesExtension.create(),
           TaskListItemsExtension.create(),
           ImageAttributesExtension.create());
@@ -44,16 +42,22 @@ public final class MarkdownReader {
   }
 
   /**
-   * @param verbatim for the examples of the specification: raw HTML goes through, and the title
-   *     stays in the body
+   * @param verbatim for the examples of the specification: raw HTML goes through, links lead where
+   *     they say, the title stays in the body, and bare addresses and links by id, which the
+   *     specification has as text, are none
    */
   MarkdownReader(MarkdownOptions options, boolean verbatim) {
     this.options = options;
     this.verbatim = verbatim;
+    Parser.Builder builder = Parser.builder();
+    if (!verbatim) {
+      builder.postProcessor(new BareAddresses());
+      builder.linkProcessor(new WikiLink.Processor());
+    }
     this.parser =
-        Parser.builder()
+        builder
             .extensions(EXTENSIONS)
-            .linkProcessor(new WikiLink.Processor())
+            .inlineParserFactory(InlineGuard::of)
             .maxOpenBlockParsers(SourceGuard.MAX_DEPTH)
             .maxInlineNesting(SourceGuard.MAX_DEPTH)
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
@@ -61,7 +65,9 @@ public final class MarkdownReader {
   }
 
   /** Reads one text. */
-  public Checked<MarkdownDocument> read(SourceText source) {
+  public Checked<MarkdownDocument> read(SourceText given) {
+    // A whole file makes its text anew at each call.
+    SourceText source = new SourceText(given.file(), given.firstLine(), given.text());
     Optional<Diagnostic> danger = SourceGuard.check(source);
     if (danger.isPresent()) {
       return new Checked<>(asSource(source), List.of(danger.get()));

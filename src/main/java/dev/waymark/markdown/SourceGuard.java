@@ -4,7 +4,11 @@ import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.diagnostic.LineMap;
 import dev.waymark.source.SourceText;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,7 +23,7 @@ final class SourceGuard {
   /** The longest run of one mark; each mark of a run may pair with one of every other run. */
   static final int MAX_RUN = 500;
 
-  /** A table with fewer cells than this may be as sparse as it likes. */
+  /** By how much the cells of all tables together may outnumber the characters of their rows. */
   static final int MAX_SPARSE_CELLS = 10_000;
 
   private SourceGuard() {}
@@ -51,7 +55,11 @@ final class SourceGuard {
                     Code.DELIMITER_RUN,
                     source.locate(lines.line(start) - 1, lines.column(start) - 1, MAX_RUN + 1))
                 .withDetail(
-                    "more than %d times %s; the page is shown as its source".formatted(MAX_RUN, c))
+                    String.format(
+                        Locale.ROOT,
+                        "more than %d times %s; the page is shown as its source",
+                        MAX_RUN,
+                        c))
                 .withHelp("shorten it; for a line across the page write --- on a line of its own"));
       }
     }
@@ -63,37 +71,101 @@ final class SourceGuard {
    * many short rows makes cells by the million out of a few kilobytes.
    */
   private static Optional<Diagnostic> sparseTable(SourceText source) {
-    if (source.text().indexOf('|') < 0) {
+    String text = source.text();
+    if (text.indexOf('|') < 0) {
       return Optional.empty();
     }
-    List<String> lines = source.text().lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      long columns = columns(lines.get(i));
-      if (columns < 2) {
-        continue;
+    long sparse = 0;
+    List<Head> heads = new ArrayList<>();
+    int line = 0;
+    for (int start = 0; start <= text.length(); line++) {
+      int end = lineEnd(text, start);
+      boolean blank = isBlank(text, start, end);
+      long columns = blank ? 0 : columns(text, start, end);
+      if (columns > 1) {
+        heads.add(new Head(columns, line, start, end - start));
       }
-      long characters = 0;
-      int end = i + 1;
-      while (end < lines.size() && !lines.get(end).isBlank()) {
-        characters += lines.get(end++).length();
+      if ((blank || end == text.length()) && !heads.isEmpty()) {
+        int endLine = blank ? line : line + 1;
+        int endOfRows = blank ? start : end;
+        heads.forEach(head -> head.close(endLine, endOfRows));
+        Head worst = Collections.max(heads, Comparator.comparingLong(Head::sparse));
+        sparse += worst.sparse();
+        if (sparse > MAX_SPARSE_CELLS) {
+          return Optional.of(tooSparse(worst, source));
+        }
+        heads.clear();
       }
-      if (columns * (end - i) > Math.max(MAX_SPARSE_CELLS, characters)) {
-        return Optional.of(
-            Diagnostic.of(Code.SPARSE_TABLE, source.locate(i, 0, lines.get(i).length()))
-                .withDetail(
-                    "%,d columns and %,d rows; the page is shown as its source"
-                        .formatted(columns, end - i - 1))
-                .withHelp("split the table, or take columns out of it"));
-      }
+      start = end + (text.startsWith("\r\n", end) ? 2 : 1);
     }
     return Optional.empty();
   }
 
+  private static Diagnostic tooSparse(Head head, SourceText source) {
+    return Diagnostic.of(Code.SPARSE_TABLE, source.locate(head.line, 0, head.length))
+        .withDetail(
+            String.format(
+                Locale.ROOT,
+                "%,d columns and %,d rows; the page is shown as its source",
+                head.columns,
+                head.rows))
+        .withHelp("split the table, or take columns out of it");
+  }
+
+  /** A line that may stand under the head of a table, whose rows reach to the next blank line. */
+  private static final class Head {
+    private final long columns;
+    private final int line;
+    private final int start;
+    private final int length;
+    private int rows;
+    private int characters;
+
+    Head(long columns, int line, int start, int length) {
+      this.columns = columns;
+      this.line = line;
+      this.start = start;
+      this.length = length;
+    }
+
+    /**
+     * @param endLine the line after the last row
+     * @param end the offset at which the last row ends
+     */
+    void close(int endLine, int end) {
+      rows = endLine - line - 1;
+      characters = end - start;
+    }
+
+    /** By how much its cells outnumber its characters. */
+    long sparse() {
+      return Math.max(0, columns * rows - characters);
+    }
+  }
+
+  private static int lineEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return end;
+  }
+
+  /** Whether a table ends here, be it in a quotation. */
+  private static boolean isBlank(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) != '>' && !Character.isWhitespace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** How many columns this line opens if it is the line under the head of a table, otherwise 0. */
-  private static long columns(String line) {
+  private static long columns(String text, int start, int end) {
     long columns = 1;
-    for (int i = 0; i < line.length(); i++) {
-      switch (line.charAt(i)) {
+    for (int i = start; i < end; i++) {
+      switch (text.charAt(i)) {
         case '|' -> columns++;
         case '-', ':', ' ', '\t', '>' -> {}
         default -> {

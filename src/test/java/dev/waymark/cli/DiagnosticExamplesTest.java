@@ -85,6 +85,10 @@ class DiagnosticExamplesTest {
       case REFERENCE_EXPANSION ->
           Optional.of(
               "[r]\n".repeat(10) + "\n[r]: https://example.org/" + "long/".repeat(2000) + "\n");
+      case FOOTNOTE_EXPANSION ->
+          Optional.of("# Appendix\n\n" + "[^1]\n".repeat(2000) + "\n[^1]: Once.\n");
+      case CROWDED_PARAGRAPH ->
+          Optional.of("# Register\n\n" + "[Surgery](https://example.org/)\n".repeat(5000));
       case NESTING_TOO_DEEP -> Optional.of("# Mail\n\n" + ">".repeat(120) + " Dear all\n");
       case DELIMITER_RUN -> Optional.of("# Form\n\nSigned: " + "_".repeat(600) + "\n");
       case SPARSE_TABLE ->

@@ -486,8 +486,8 @@ class LinkFormsTest {
             """);
     assertEquals(
         List.of(
-            "content/a.md:5:1-26 WM104 there is no page at content/conzent.md -> consent.md",
-            "content/a.md:5:1-26 WM106 there is no file at content/conzent.md"
+            "content/a.md:5:6-18 WM104 there is no page at content/conzent.md -> consent.md",
+            "content/a.md:5:6-18 WM106 there is no file at content/conzent.md"
                 + " -> put the image there, or mend the path"),
         site.messages());
   }
