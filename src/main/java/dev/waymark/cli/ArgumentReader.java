@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -35,6 +36,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class ArgumentReader {
   private static final String DEFAULT_CONTENT = "content";
   private static final String DEFAULT_OUTPUT = "public";
+
+  private static final List<Format> PROBLEM_FORMS = List.of(Format.values());
+  private static final List<Format> PLAIN_FORMS = List.of(Format.TEXT, Format.JSON);
 
   private final Environment environment;
 
@@ -59,11 +63,12 @@ final class ArgumentReader {
               options.flag("--only-if-clean"),
               options.flag("--keep-previous"),
               baseUrl(options),
-              reporting(options));
-      case "check" -> new Invocation.Check(site(options), reporting(options));
+              reporting(options, PROBLEM_FORMS));
+      case "check" -> new Invocation.Check(site(options), reporting(options, PROBLEM_FORMS));
       case "explain" ->
           new Invocation.Explain(
-              Optional.ofNullable(command.matchedPositionalValue(0, null)), reporting(options));
+              Optional.ofNullable(command.matchedPositionalValue(0, null)),
+              reporting(options, PLAIN_FORMS));
       default -> new Invocation.NoCommand(help(waymark));
     };
   }
@@ -147,13 +152,16 @@ final class ArgumentReader {
         jobs(options));
   }
 
-  private Reporting reporting(Options options) throws UsageException {
-    Optional<String> report = options.value("--report");
-    return new Reporting(
-        format(options),
-        report.isEmpty()
+  private Reporting reporting(Options options, List<Format> forms) throws UsageException {
+    Optional<String> given = options.value("--report");
+    Optional<Path> report =
+        given.isEmpty()
             ? Optional.empty()
-            : Optional.of(environment.workingFolder().resolve(path("--report", report.get()))),
+            : Optional.of(environment.workingFolder().resolve(path("--report", given.get())));
+    return new Reporting(
+        format("--format", options.value("--format").orElse("text"), forms),
+        report,
+        reportFormat(options, report, forms),
         options.flag("--quiet"),
         options.flag("--verbose"),
         environment.wantsColours() && !options.flag("--no-color"));
@@ -175,16 +183,41 @@ final class ArgumentReader {
     }
   }
 
-  private static Format format(Options options) throws UsageException {
-    String given = options.value("--format").orElse("text");
-    return switch (given) {
-      case "text" -> Format.TEXT;
-      case "json" -> Format.JSON;
-      default ->
-          throw new UsageException(
-              "--format knows no '%s'".formatted(given),
-              didYouMean(given, List.of("text", "json"), "it is text or json"));
-    };
+  private static Format format(String option, String given, List<Format> forms)
+      throws UsageException {
+    List<String> words = forms.stream().map(Format::word).toList();
+    int chosen = words.indexOf(given);
+    if (chosen < 0) {
+      int last = words.size() - 1;
+      String all = String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+      throw new UsageException(
+          "%s knows no '%s'".formatted(option, given), didYouMean(given, words, "it is " + all));
+    }
+    return forms.get(chosen);
+  }
+
+  /** The form that was named, else the one that the ending of the file is known for, else JSON. */
+  private static Format reportFormat(Options options, Optional<Path> report, List<Format> forms)
+      throws UsageException {
+    Optional<String> given = options.value("--report-format");
+    if (given.isPresent()) {
+      Format named = format("--report-format", given.get(), forms);
+      if (report.isEmpty()) {
+        throw new UsageException(
+            "--report-format is given, but no file to write", "name the file: --report FILE");
+      }
+      return named;
+    }
+    String name = report.map(Path::toString).orElse("").toLowerCase(Locale.ROOT);
+    Format usual = Format.JSON;
+    if (name.endsWith(".sarif") || name.endsWith(".sarif.json")) {
+      usual = Format.SARIF;
+    } else if (name.endsWith(".xml")) {
+      usual = Format.JUNIT;
+    } else if (name.endsWith(".txt")) {
+      usual = Format.TEXT;
+    }
+    return forms.contains(usual) ? usual : Format.JSON;
   }
 
   private Optional<LocalDate> asOf(Options options) throws UsageException {

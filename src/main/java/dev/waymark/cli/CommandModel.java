@@ -18,8 +18,8 @@ final class CommandModel {
           + " cannot be read or written, 4 a mistake in Waymark, 130 interrupted.";
 
   private static final String STREAMS =
-      "Problems go to standard output, as text or JSON; the summary and all other talk go to"
-          + " standard error.";
+      "Problems go to standard output, in the form of --format; the summary and all other talk go"
+          + " to standard error.";
 
   private CommandModel() {}
 
@@ -77,6 +77,14 @@ final class CommandModel {
     return check;
   }
 
+  private static PositionalParamSpec.Builder text(String label, String description) {
+    return PositionalParamSpec.builder()
+        .paramLabel(label)
+        .description(description)
+        .type(String.class)
+        .arity("0..1");
+  }
+
   private static CommandSpec explain() {
     CommandSpec explain =
         command(
@@ -84,14 +92,10 @@ final class CommandModel {
             "Says what a problem means, with an example and the cure.",
             "waymark explain [CODE] [OPTION...]");
     explain.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("CODE")
-            .description("The code of a problem: WM104, wm104 or 104. Without it, all are listed.")
-            .type(String.class)
-            .arity("0..1")
+        text("CODE", "The code of a problem: WM104, wm104 or 104. Without it, all are listed.")
             .index("0")
             .build());
-    addCommonOptions(explain);
+    addPlainOptions(explain);
     return explain;
   }
 
@@ -103,12 +107,27 @@ final class CommandModel {
   }
 
   private static void addCommonOptions(CommandSpec command) {
+    addCommonOptions(
+        command,
+        "text (default), json, github, sarif or junit",
+        ".json, .sarif, .xml (JUnit) or .txt");
+  }
+
+  /** For commands whose data is no list of problems. */
+  private static void addPlainOptions(CommandSpec command) {
+    addCommonOptions(command, "text (default) or json", ".json or .txt");
+  }
+
+  private static void addCommonOptions(CommandSpec command, String forms, String endings) {
+    command.addOption(
+        value("FORM", "The form of the data on standard output: " + forms + ".", "--format"));
     command.addOption(
         value(
-            "FORM",
-            "The form of the data on standard output: text (default) or json.",
-            "--format"));
-    command.addOption(value("FILE", "Also write the JSON to this file.", "--report"));
+            "FILE",
+            "Also write the data to this file, in the form of its ending: " + endings + ".",
+            "--report"));
+    command.addOption(
+        value("FORM", "The form of that file, whatever its ending.", "--report-format"));
     command.addOption(flag("Print problems only: no summary, no progress.", "-q", "--quiet"));
     command.addOption(
         flag(

@@ -4,6 +4,7 @@ import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.diagnostic.LineMap;
 import dev.waymark.diagnostic.Location;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,19 @@ final class DiagnosticPrinter {
     return text.toString();
   }
 
+  /** The text of each of these diagnostics of one file, none left out. */
+  List<String> blocks(String file, List<Diagnostic> diagnostics) {
+    Optional<Lines> lines =
+        diagnostics.isEmpty() ? Optional.empty() : sources.apply(file).map(Lines::of);
+    List<String> blocks = new ArrayList<>(diagnostics.size());
+    for (Diagnostic diagnostic : diagnostics) {
+      StringBuilder text = new StringBuilder();
+      print(diagnostic, lines, text);
+      blocks.add(text.toString());
+    }
+    return blocks;
+  }
+
   private void printFile(String file, List<Diagnostic> diagnostics, StringBuilder text) {
     Optional<Lines> lines = sources.apply(file).map(Lines::of);
     Map<Code, Integer> counts = new EnumMap<>(Code.class);
@@ -84,10 +98,10 @@ final class DiagnosticPrinter {
         .append(": ")
         .append(style.severity(diagnostic.severity(), label))
         .append(": ")
-        .append(oneLine(diagnostic.message()))
+        .append(PlainText.line(diagnostic.message()))
         .append('\n');
     Optional<MarkedLine> marked = lines.flatMap(known -> known.mark(location));
-    String detail = oneLine(diagnostic.detail());
+    String detail = PlainText.line(diagnostic.detail());
     if (marked.isPresent()) {
       String digits = Integer.toString(location.line());
       String number = " ".repeat(Math.max(0, 5 - digits.length())) + digits;
@@ -106,14 +120,10 @@ final class DiagnosticPrinter {
       text.append(INDENT)
           .append(style.bold("help:"))
           .append(' ')
-          .append(oneLine(diagnostic.help()))
+          .append(PlainText.line(diagnostic.help()))
           .append('\n');
     }
     text.append('\n');
-  }
-
-  private static String oneLine(String text) {
-    return PlainText.of(text.strip().replaceAll("\\s*\\R\\s*", " "));
   }
 
   /** The lines of one file. */

@@ -5,6 +5,7 @@ import dev.waymark.cli.Invocation.Format;
 import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Spelling;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +27,15 @@ final class ExplainCommand {
         explain.code().isPresent() ? Optional.of(code(explain.code().get())) : Optional.empty();
     List<Code> codes = one.map(List::of).orElse(List.of(Code.values()));
     Report report = new Report(environment, explain.reporting());
-    report.toFile(() -> JsonReport.of(codes, explanations::of));
-    if (explain.reporting().format() == Format.JSON) {
-      report.json(JsonReport.of(codes, explanations::of));
+    String text = one.map(explanations::of).orElseGet(ExplainCommand::list);
+    report.toFile(form ->
+        form == Format.TEXT
+            ? text.getBytes(StandardCharsets.UTF_8)
+            : JsonReport.of(codes, explanations::of));
+    if (explain.reporting().format() == Format.TEXT) {
+      report.text(text);
     } else {
-      report.text(one.map(explanations::of).orElseGet(ExplainCommand::list));
+      report.bytes(JsonReport.of(codes, explanations::of));
     }
     return ExitCode.FINE;
   }

@@ -51,14 +51,42 @@ sealed interface Invocation {
       boolean drafts,
       int jobs) {}
 
-  /** How a command reports. */
+  /**
+   * How a command reports.
+   *
+   * @param format of the data on standard output
+   * @param reportFormat of the data in the file {@code report}
+   */
   record Reporting(
-      Format format, Optional<Path> report, boolean quiet, boolean verbose, boolean colours) {}
+      Format format,
+      Optional<Path> report,
+      Format reportFormat,
+      boolean quiet,
+      boolean verbose,
+      boolean colours) {}
 
-  /** The form of the data on standard output. */
+  /** A form of the data of a command. */
   enum Format {
-    TEXT,
-    JSON
+    TEXT("text"),
+    JSON("json"),
+
+    /** Workflow commands of GitHub Actions. */
+    GITHUB("github"),
+    SARIF("sarif"),
+
+    /** Test results as JUnit's XML. */
+    JUNIT("junit");
+
+    private final String word;
+
+    Format(String word) {
+      this.word = word;
+    }
+
+    /** The word on the command line. */
+    String word() {
+      return word;
+    }
   }
 
   /**

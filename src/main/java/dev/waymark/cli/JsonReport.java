@@ -59,9 +59,14 @@ final class JsonReport {
                             .put("explanation", explanations.apply(code))))));
   }
 
+  /** What is wrong, with what was found or looked for. */
+  static String message(Diagnostic diagnostic) {
+    String detail = diagnostic.detail();
+    return diagnostic.message() + (detail.isEmpty() ? "" : ": " + detail);
+  }
+
   private static void write(Diagnostic diagnostic, JsonMembers json) {
     Location location = diagnostic.location();
-    String detail = diagnostic.detail();
     json.put("severity", diagnostic.severity().word())
         .put("code", diagnostic.code().id())
         .put("file", location.file())
@@ -69,7 +74,7 @@ final class JsonReport {
         .put("column", location.column())
         .put("endLine", location.endLine())
         .put("endColumn", location.endColumn())
-        .put("message", diagnostic.message() + (detail.isEmpty() ? "" : ": " + detail))
+        .put("message", message(diagnostic))
         .put("help", diagnostic.help())
         .put("suggestion", diagnostic.suggestion());
   }

@@ -13,6 +13,11 @@ final class PlainText {
     return plain.toString();
   }
 
+  /** The same on one line: line ends, with the blanks around them, become a space. */
+  static String line(String text) {
+    return of(text.strip().replaceAll("\\s*\\R\\s*", " "));
+  }
+
   static int of(int codePoint) {
     if (codePoint < ' ') {
       return 0x2400 + codePoint;

@@ -75,8 +75,8 @@ final class Program {
           environment.err().print(nothing.help());
           yield ExitCode.USAGE;
         }
-        case Invocation.Build build -> new SiteCommand(environment, builder, publishers).run(build);
-        case Invocation.Check check -> new SiteCommand(environment, builder, publishers).run(check);
+        case Invocation.Build build -> siteCommand().run(build);
+        case Invocation.Check check -> siteCommand().run(check);
         case Invocation.Explain explain ->
             new ExplainCommand(environment, explanations).run(explain);
       };
@@ -94,6 +94,10 @@ final class Program {
     } catch (RuntimeException | Error e) {
       return failOnBug(e, arguments);
     }
+  }
+
+  private SiteCommand siteCommand() {
+    return new SiteCommand(environment, builder, publishers, explanations);
   }
 
   private int fail(int exitCode, String message, String help) {

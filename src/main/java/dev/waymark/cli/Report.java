@@ -1,11 +1,12 @@
 package dev.waymark.cli;
 
+import dev.waymark.cli.Invocation.Format;
 import dev.waymark.cli.Invocation.Reporting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Where a command leaves its data and its talk. */
 final class Report {
@@ -22,21 +23,23 @@ final class Report {
     environment.out().print(text);
   }
 
-  /** JSON for standard output; as bytes, since JSON is UTF-8 whatever the stream's encoding. */
-  void json(byte[] json) {
-    environment.out().writeBytes(json);
+  /** Data for programs; as bytes, since it is UTF-8 whatever the stream's encoding. */
+  void bytes(byte[] data) {
+    environment.out().writeBytes(data);
   }
 
   /**
    * Writes the file of {@code --report}, if one was asked for, and its folder where there is none.
+   *
+   * @param data gives the data in a form
    */
-  void toFile(Supplier<byte[]> json) throws IOException {
+  void toFile(Function<Format, byte[]> data) throws IOException {
     if (reporting.report().isPresent()) {
       Path file = reporting.report().get();
       if (file.getParent() != null) {
         Files.createDirectories(file.getParent());
       }
-      Files.write(file, json.get());
+      Files.write(file, data.apply(reporting.reportFormat()));
     }
   }
 

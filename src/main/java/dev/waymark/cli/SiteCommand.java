@@ -20,11 +20,17 @@ final class SiteCommand {
   private final Environment environment;
   private final SiteBuilder builder;
   private final Publisher.Factory publishers;
+  private final Explanations explanations;
 
-  SiteCommand(Environment environment, SiteBuilder builder, Publisher.Factory publishers) {
+  SiteCommand(
+      Environment environment,
+      SiteBuilder builder,
+      Publisher.Factory publishers,
+      Explanations explanations) {
     this.environment = environment;
     this.builder = builder;
     this.publishers = publishers;
+    this.explanations = explanations;
   }
 
   int run(Check check) throws IOException, UsageException {
@@ -40,7 +46,7 @@ final class SiteCommand {
       result = build(site, Optional.empty(), sources, progress);
     }
     Summary summary = Summary.of(result, Optional.empty());
-    print(result, summary, sources, reporting, report);
+    print(problems(result, summary, sources, site), reporting, report);
     report.say(summary.checked(site.strict()));
     tellTime(started, report);
     return exitCode(result, summary, site, sources);
@@ -67,7 +73,7 @@ final class SiteCommand {
       } finally {
         progress.clear();
         // A full disk is no reason to hide what was found in the content.
-        print(result, summary, sources, reporting, report);
+        print(problems(result, summary, sources, site), reporting, report);
       }
       report.say(summary.built(site.output().name(), site.strict()));
       tellTime(started, report);
@@ -111,16 +117,26 @@ final class SiteCommand {
     return builder.build(options, progress, sources.content(), sources.theme());
   }
 
-  private static void print(
-      BuildResult result, Summary summary, Sources sources, Reporting reporting, Report report)
+  private ProblemReport problems(BuildResult result, Summary summary, Sources sources, Site site) {
+    return new ProblemReport(
+        result.diagnostics(),
+        summary,
+        sources,
+        site.strict(),
+        CheckoutPaths.in(environment),
+        explanations);
+  }
+
+  private static void print(ProblemReport problems, Reporting reporting, Report report)
       throws IOException {
-    if (reporting.format() == Format.JSON) {
-      report.json(JsonReport.of(result.diagnostics(), summary));
-    } else if (!result.diagnostics().isEmpty()) {
-      Style style = reporting.colours() ? Style.COLOURS : Style.PLAIN;
-      report.text(new DiagnosticPrinter(sources.texts(), style).print(result.diagnostics()));
+    if (reporting.format() == Format.TEXT) {
+      if (!problems.diagnostics().isEmpty()) {
+        report.text(problems.text(reporting.colours() ? Style.COLOURS : Style.PLAIN));
+      }
+    } else {
+      report.bytes(problems.in(reporting.format()));
     }
-    report.toFile(() -> JsonReport.of(result.diagnostics(), summary));
+    report.toFile(problems::in);
   }
 
   private static void tell(InputFolders folders, Site site, Report report) {

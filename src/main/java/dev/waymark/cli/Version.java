@@ -16,7 +16,7 @@ final class Version {
   }
 
   /** The release, from the file that packaging writes; classes run without packaging have none. */
-  private static String tool() {
+  static String tool() {
     Properties properties = new Properties();
     try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
       if (in != null) {

@@ -42,7 +42,14 @@ class ProgramTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--help", "-h", "build --help", "check -h", "explain --help", "--help build"})
+      strings = {
+        "--help",
+        "-h",
+        "build --help",
+        "check -h",
+        "explain --help",
+        "--help build"
+      })
   void helpIsDataWhenAskedFor(String arguments) {
     TestRun.Result result = waymark.run(arguments.split(" "));
     assertEquals(0, result.exitCode());
@@ -56,14 +63,28 @@ class ProgramTest {
     String help = waymark.run("build", "--help").out();
     for (String flag :
         new String[] {
-          "-c, --content", "-t, --templates", "-o, --output", "--strict", "--as-of", "--drafts",
-          "--jobs", "--only-if-clean", "--base-url", "--keep-previous", "--report", "--format",
-          "-q, --quiet", "-v, --verbose", "--no-color", "--version"
+          "-c, --content",
+          "-t, --templates",
+          "-o, --output",
+          "--strict",
+          "--as-of",
+          "--drafts",
+          "--jobs",
+          "--only-if-clean",
+          "--base-url",
+          "--keep-previous",
+          "--report",
+          "--report-format",
+          "--format",
+          "-q, --quiet",
+          "-v, --verbose",
+          "--no-color",
+          "--version"
         }) {
       assertTrue(help.contains(flag), flag);
     }
     String flowing = help.replaceAll("\\s+", " ");
-    assertTrue(flowing.contains("text (default) or json."), help);
+    assertTrue(flowing.contains("text (default), json, github, sarif or junit."), help);
     assertTrue(flowing.contains("Problems go to standard output"), help);
   }
 
@@ -101,7 +122,13 @@ class ProgramTest {
         "build -c | --content needs a value | write --content DIR",
         "build --content --strict | --content needs a value | write --content DIR",
         "check -c a -c b | --content is given twice | leave one of them out",
-        "check --format sarif | --format knows no 'sarif' | it is text or json",
+        "check --format yaml | --format knows no 'yaml' | it is text, json, github, sarif or junit",
+        "check --format githbu | --format knows no 'githbu' | did you mean github ?",
+        "check --report r --report-format xml | --report-format knows no 'xml' | it is text, json,"
+            + " github, sarif or junit",
+        "check --report-format sarif | --report-format is given, but no file to write | name the"
+            + " file: --report FILE",
+        "explain --format sarif | --format knows no 'sarif' | it is text or json",
         "check --format jsno | --format knows no 'jsno' | did you mean json ?",
         "check --as-of 2026-02-31 | --as-of: '2026-02-31' is not a date | write it as 2026-11-22",
         "check --as-of tomorrow | --as-of: 'tomorrow' is not a date | write it as 2026-11-22",
