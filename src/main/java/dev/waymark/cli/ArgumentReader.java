@@ -5,6 +5,7 @@ import dev.waymark.cli.Invocation.Format;
 import dev.waymark.cli.Invocation.Reporting;
 import dev.waymark.cli.Invocation.Site;
 import dev.waymark.diagnostic.Spelling;
+import dev.waymark.edit.ContentKind;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -13,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +67,11 @@ final class ArgumentReader {
               baseUrl(options),
               reporting(options, PROBLEM_FORMS));
       case "check" -> new Invocation.Check(site(options), reporting(options, PROBLEM_FORMS));
+      case "new" ->
+          create(
+              options,
+              Optional.ofNullable(command.matchedPositionalValue(0, null)),
+              Optional.ofNullable(command.matchedPositionalValue(1, null)));
       case "explain" ->
           new Invocation.Explain(
               Optional.ofNullable(command.matchedPositionalValue(0, null)),
@@ -114,6 +121,11 @@ final class ArgumentReader {
           "there is no command '%s'".formatted(argument),
           didYouMean(argument, command.subcommands().keySet(), seeHelp));
     }
+    if (command.name().equals("new")) {
+      return new UsageException(
+          "waymark new takes one path, and does not know what to do with '%s'".formatted(argument),
+          "a path with spaces goes between quotation marks");
+    }
     boolean takesContent = command.optionsMap().containsKey("--content");
     return new UsageException(
         "%s does not know what to do with '%s'".formatted(command.qualifiedName(), argument),
@@ -150,6 +162,31 @@ final class ArgumentReader {
         asOf(options),
         options.flag("--drafts"),
         jobs(options));
+  }
+
+  private Invocation create(Options options, Optional<String> kind, Optional<String> place)
+      throws UsageException {
+    List<String> words = Arrays.stream(ContentKind.values()).map(ContentKind::word).toList();
+    if (kind.isEmpty() || place.isEmpty()) {
+      throw new UsageException(
+          "waymark new needs to know what to write, and where to",
+          "write waymark new page parts/asking-for-consent; beside page there are principle,"
+              + " excerpt and flowchart");
+    }
+    Optional<ContentKind> chosen =
+        Arrays.stream(ContentKind.values())
+            .filter(each -> each.word().equals(kind.get()))
+            .findFirst();
+    if (chosen.isEmpty()) {
+      throw new UsageException(
+          "waymark new knows no '%s'".formatted(kind.get()),
+          didYouMean(kind.get(), words, "it is page, principle, excerpt or flowchart"));
+    }
+    return new Invocation.New(
+        chosen.get(),
+        folder("--content", options.value("--content").orElse(DEFAULT_CONTENT)),
+        path("PATH", place.get()),
+        reporting(options, PLAIN_FORMS));
   }
 
   private Reporting reporting(Options options, List<Format> forms) throws UsageException {

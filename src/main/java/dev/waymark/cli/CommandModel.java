@@ -32,6 +32,7 @@ final class CommandModel {
     addCommonOptions(waymark);
     waymark.addSubcommand("build", build());
     waymark.addSubcommand("check", check());
+    waymark.addSubcommand("new", newContent());
     waymark.addSubcommand("explain", explain());
     waymark.usageMessage().footer("", EXIT_CODES);
     return new CommandLine(waymark)
@@ -75,6 +76,28 @@ final class CommandModel {
     addCommonOptions(check);
     check.usageMessage().footer("", STREAMS, EXIT_CODES);
     return check;
+  }
+
+  private static CommandSpec newContent() {
+    CommandSpec create =
+        command(
+            "new",
+            "Writes a new file with settings that are valid and a comment at each. Never"
+                + " overwrites.",
+            "waymark new KIND PATH [-c DIR] [OPTION...]");
+    create.addPositional(
+        text("KIND", "What to write: page, principle, excerpt or flowchart.").index("0").build());
+    create.addPositional(
+        text(
+                "PATH",
+                "Where to, from here or from the content folder, such as parts/asking-for-consent."
+                    + " The ending is added.")
+            .index("1")
+            .build());
+    create.addOption(value("DIR", "The folder of Markdown (default: content).", "-c", "--content"));
+    addPlainOptions(create);
+    create.usageMessage().footer("", EXIT_CODES);
+    return create;
   }
 
   private static PositionalParamSpec.Builder text(String label, String description) {

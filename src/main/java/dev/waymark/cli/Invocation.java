@@ -1,5 +1,6 @@
 package dev.waymark.cli;
 
+import dev.waymark.edit.ContentKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -34,6 +35,14 @@ sealed interface Invocation {
 
   /** {@code explain}, of one code as the user wrote it or of all. */
   record Explain(Optional<String> code, Reporting reporting) implements Invocation {}
+
+  /**
+   * {@code new}.
+   *
+   * @param path where to, as the user wrote it
+   */
+  record New(ContentKind kind, Folder content, Path path, Reporting reporting)
+      implements Invocation {}
 
   /**
    * What is read, and how it is judged.

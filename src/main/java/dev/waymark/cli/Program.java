@@ -77,6 +77,7 @@ final class Program {
         }
         case Invocation.Build build -> siteCommand().run(build);
         case Invocation.Check check -> siteCommand().run(check);
+        case Invocation.New created -> new NewCommand(environment).run(created);
         case Invocation.Explain explain ->
             new ExplainCommand(environment, explanations).run(explain);
       };

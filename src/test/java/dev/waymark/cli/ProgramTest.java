@@ -35,7 +35,7 @@ class ProgramTest {
     assertEquals(2, result.exitCode());
     assertEquals("", result.out());
     assertTrue(result.err().startsWith("Usage: waymark COMMAND"), result.err());
-    for (String command : new String[] {"build", "check", "explain"}) {
+    for (String command : new String[] {"build", "check", "new", "explain"}) {
       assertTrue(result.err().contains("\n  " + command + " "), result.err());
     }
   }
@@ -47,6 +47,7 @@ class ProgramTest {
         "-h",
         "build --help",
         "check -h",
+        "new -h",
         "explain --help",
         "--help build"
       })
@@ -129,6 +130,16 @@ class ProgramTest {
         "check --report-format sarif | --report-format is given, but no file to write | name the"
             + " file: --report FILE",
         "explain --format sarif | --format knows no 'sarif' | it is text or json",
+        "new | waymark new needs to know what to write, and where to | write waymark new page"
+            + " parts/asking-for-consent; beside page there are principle, excerpt and flowchart",
+        "new page | waymark new needs to know what to write, and where to | write waymark new page"
+            + " parts/asking-for-consent; beside page there are principle, excerpt and flowchart",
+        "new princple x | waymark new knows no 'princple' | did you mean principle ?",
+        "new banana x | waymark new knows no 'banana' | it is page, principle, excerpt or"
+            + " flowchart",
+        "new page asking for consent | waymark new takes one path, and does not know what to do"
+            + " with 'for' | a path with spaces goes between quotation marks",
+        "new page x --format sarif | --format knows no 'sarif' | it is text or json",
         "check --format jsno | --format knows no 'jsno' | did you mean json ?",
         "check --as-of 2026-02-31 | --as-of: '2026-02-31' is not a date | write it as 2026-11-22",
         "check --as-of tomorrow | --as-of: 'tomorrow' is not a date | write it as 2026-11-22",
