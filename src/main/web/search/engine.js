@@ -24,7 +24,12 @@ export class Engine {
     this.facets = { kind, part, audience, nation };
   }
 
-  /** @override */
+  /**
+   * @param {string} text
+   * @param {!WaymarkOptions=} options
+   * @return {!Promise<!WaymarkAnswer>}
+   * @override
+   */
   async query(text, options) {
     const { limit = DEFAULT_LIMIT, offset = 0, filters = {}, typing = false } = options || {};
     const [plan, filter] = await Promise.all([
@@ -46,12 +51,21 @@ export class Engine {
     return { total: ranking.total, hits, corrected: plan.corrected };
   }
 
-  /** @override */
+  /**
+   * @param {string} text a query without a match
+   * @return {!Promise<!Array<string>>}
+   * @override
+   */
   nearest(text) {
     return this.planner.nearest(String(text), MAX_NEAREST);
   }
 
-  /** @override */
+  /**
+   * @param {string} text a query
+   * @param {!WaymarkOptions=} options
+   * @return {!Promise<function(string): !Array<!Array<number>>>}
+   * @override
+   */
   async marker(text, options) {
     const plan = await this.planner.plan(String(text), !!(options && options.typing));
     const matcher = this.matcher(plan);

@@ -1,5 +1,5 @@
 /** @fileoverview The words of a query in a text, and the part of a text that shows most of them. */
-import { Analyser, Token } from './text.js';
+import { Analyser } from './text.js';
 
 /** Length of an excerpt in UTF-16 units, and how much of it may stand before the first match. */
 const LENGTH = 200;

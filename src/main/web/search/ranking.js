@@ -29,7 +29,10 @@ export class Node {
     /** @const */ this.documents = documents;
   }
 
-  /** @return {string} equal for equal nodes */
+  /**
+   * @return {string} equal for equal nodes
+   * @override
+   */
   toString() {
     const own = this.postings ? this.postings.key + '\t' + this.boost : '';
     const parts = this.parts.map(String);
