@@ -13,6 +13,9 @@ import dev.waymark.output.OutputTree;
 import dev.waymark.page.Page;
 import dev.waymark.page.PageReader;
 import dev.waymark.render.SiteRenderer;
+import dev.waymark.search.IndexBuilder;
+import dev.waymark.search.SearchFiles;
+import dev.waymark.search.SearchIndex;
 import dev.waymark.site.Site;
 import dev.waymark.site.SiteLinker;
 import dev.waymark.source.SourceFile;
@@ -68,10 +71,11 @@ public final class SiteBuild {
 
       List<Page> pages = collectAll(readPages(files, config, parallel), found);
       Site site = collect(link(files, pages, config, glossary), found);
+      List<OutputFile> search = search(site, parallel);
       List<OutputFile> rendered = collect(render(site, collect(theme, found), parallel), found);
 
       List<Diagnostic> diagnostics = found.stream().distinct().sorted(Diagnostic.ORDER).toList();
-      return new BuildResult(output(site, rendered), diagnostics, site.pages().size());
+      return new BuildResult(output(site, search, rendered), diagnostics, site.pages().size());
     }
   }
 
@@ -111,17 +115,35 @@ public final class SiteBuild {
         .link(files.displayName(), pages, others, config, glossary);
   }
 
+  private List<OutputFile> search(Site site, Parallel parallel) {
+    try (SearchIndex index = index(site, parallel)) {
+      return new SearchFiles(parallel::run).of(index);
+    }
+  }
+
+  private SearchIndex index(Site site, Parallel parallel) {
+    int pages = IndexBuilder.pages(site);
+    AtomicLong done = new AtomicLong();
+    return new IndexBuilder(
+            options.jobs(),
+            parallel::run,
+            () -> progress.at("indexing", done.incrementAndGet(), pages))
+        .build(site);
+  }
+
   private Checked<List<OutputFile>> render(Site site, SourceTree theme, Parallel parallel) {
     SiteRenderer renderer = new SiteRenderer(theme, themeAssets::apply, options.baseUrl());
     return renderer.render(
         site, work -> parallel.map(work, counted("rendering", work.size(), made -> made.get())));
   }
 
-  private static OutputTree output(Site site, List<OutputFile> rendered) {
+  private static OutputTree output(
+      Site site, List<OutputFile> search, List<OutputFile> rendered) {
     TreeMap<SitePath, OutputFile> files = new TreeMap<>();
     site.assets()
         .forEach((path, file) ->
             files.put(path, new OutputFile(path, OutputFile.Role.ASSET, contentOf(file))));
+    search.forEach(file -> files.put(file.path(), file));
     rendered.forEach(file -> files.put(file.path(), file));
     return new OutputTree(files);
   }

@@ -1,6 +1,7 @@
 package dev.waymark.markdown;
 
 import dev.waymark.link.LinkReference;
+import dev.waymark.link.LinkTarget;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,5 +32,16 @@ public record MarkdownDocument(
     headings = List.copyOf(headings);
     links = List.copyOf(links);
     anchors = Set.copyOf(anchors);
+  }
+
+  /**
+   * The text of the body by section: first what stands before any heading, then what stands under
+   * each heading that {@linkplain Heading#opensSection() opens a section}, in order. Code, tables
+   * and alternative texts are in it, a footnote is in the section that first refers to it.
+   *
+   * @param targets what the links mean, in the same order; links by id take their words from them
+   */
+  public List<SectionText> sections(List<LinkTarget> targets) {
+    return body.sections(headings, links, targets);
   }
 }

@@ -92,6 +92,46 @@ public final class UnlinkedHtml {
     return linked.append(html, at, html.length()).toString();
   }
 
+  /**
+   * The plain text by section; links by id fill their words in.
+   *
+   * @param headings those of the document, its title apart
+   * @param targets what each of the links means, in the same order
+   */
+  List<SectionText> sections(
+      List<Heading> headings, List<LinkReference> links, List<LinkTarget> targets) {
+    String html = new String(utf8, StandardCharsets.UTF_8);
+    SectionReader reader = new SectionReader(headings);
+    int at = 0;
+    for (int i = 0; i < slots.length; i += FIELDS) {
+      int start = slots[i];
+      int end = start + slots[i + 1];
+      switch (kinds[i / FIELDS]) {
+        case TEXT, CLOSE -> {}
+        case OPEN -> {
+          reader.html(html, at, start);
+          at = end;
+        }
+        case TITLED -> {
+          reader.html(html, at, start);
+          at = end;
+          LinkTarget target = targets.get(slots[i + 2]);
+          reader.words(
+              target instanceof LinkTarget.Page page
+                  ? page.title()
+                  : links.get(slots[i + 2]).destination());
+        }
+        case IMAGE -> {
+          reader.html(html, at, start);
+          at = end;
+          reader.words(links.get(slots[i + 2]).label());
+        }
+      }
+    }
+    reader.html(html, at, html.length());
+    return reader.sections();
+  }
+
   private static void open(
       SitePath from, LinkTarget target, String attributes, StringBuilder linked) {
     if (target instanceof LinkTarget.Broken) {
