@@ -89,12 +89,13 @@ export const startBox = (form) => {
   });
 
   input.addEventListener('keydown', (event) => {
+    const { key, isComposing } = /** @type {!KeyboardEvent} */ (event);
     const open = !list.hidden;
     const last = addresses.length - 1;
-    if (event.isComposing) {
+    if (isComposing) {
       return;
     }
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if (key === 'ArrowDown' || key === 'ArrowUp') {
       event.preventDefault();
       // The list that the reader moves in stays, whatever is on its way.
       clearTimeout(timer);
@@ -103,15 +104,15 @@ export const startBox = (form) => {
         return;
       }
       asked++;
-      if (event.key === 'ArrowDown') {
+      if (key === 'ArrowDown') {
         choose(chosen === last ? -1 : chosen + 1);
       } else {
         choose(chosen < 0 ? last : chosen - 1);
       }
-    } else if (event.key === 'Enter' && open && chosen >= 0) {
+    } else if (key === 'Enter' && open && chosen >= 0) {
       event.preventDefault();
       go(chosen);
-    } else if (event.key === 'Escape' && open) {
+    } else if (key === 'Escape' && open) {
       event.preventDefault();
       close();
     }
@@ -125,7 +126,6 @@ export const startBox = (form) => {
   };
 
   // A press must not take the focus from the box, which would close the list before the click.
-  list.addEventListener('pointerdown', (event) => event.preventDefault());
   list.addEventListener('mousedown', (event) => event.preventDefault());
   list.addEventListener('click', (event) => {
     const target = /** @type {!Element} */ (event.target).closest('[role="option"]');

@@ -36,7 +36,7 @@ export const showMatches = async (form) => {
 
   const bar = document.createElement('p');
   bar.className = 'matches';
-  const button = document.createElement('button');
+  const button = /** @type {!HTMLButtonElement} */ (document.createElement('button'));
   button.type = 'button';
   button.textContent = form.getAttribute('data-unmark') || '';
   const words = document.createElement('span');
@@ -62,8 +62,8 @@ export const showMatches = async (form) => {
   };
   /** @param {!Event} event */
   const onKey = (event) => {
-    const key = /** @type {!KeyboardEvent} */ (event);
-    if (key.key === 'Escape' && !key.defaultPrevented && !form.contains(key.target)) {
+    const { key, defaultPrevented } = /** @type {!KeyboardEvent} */ (event);
+    if (key === 'Escape' && !defaultPrevented && !form.contains(document.activeElement)) {
       remove();
     }
   };

@@ -61,7 +61,7 @@ export const startResults = (form) => {
     return form.action + '?' + given;
   };
 
-  /** @param {!Array<!Element>} nodes */
+  /** @param {...!Element} nodes */
   const tell = (...nodes) => status.replaceChildren(...nodes);
 
   /** @param {number} steps how many times {@link STEP} pages are shown */
@@ -169,7 +169,7 @@ export const startResults = (form) => {
    */
   const links = (words) =>
     words.flatMap((word, i) => {
-      const link = document.createElement('a');
+      const link = /** @type {!HTMLAnchorElement} */ (document.createElement('a'));
       link.href = address(word, false);
       link.textContent = word;
       return i ? [document.createTextNode(', '), link] : [link];
@@ -205,7 +205,11 @@ const result = (hits, address) => {
     .map((hit) =>
       say(
         'section',
-        { 'heading': hit.heading, 'excerpt': marked(hit.excerpt, hit.marks) },
+        {
+          // Every term of the glossary has a title of its own.
+          'heading': hit.heading || (hit.title === best.title ? null : hit.title),
+          'excerpt': marked(hit.excerpt, hit.marks),
+        },
         { 'heading': address(hit) },
       ),
     );
@@ -236,14 +240,14 @@ const result = (hits, address) => {
  */
 const keepPlace = (list, shown) => {
   const place = Number(history.state) || 0;
-  const keep = () => history.replaceState(scrollY, '');
+  const keep = () => history.replaceState(window.scrollY, '');
   let timer = 0;
   history.scrollRestoration = 'manual';
   shown.then(() => {
-    if (place && !scrollY) {
-      scrollTo({ top: place, behavior: 'instant' });
+    if (place && !window.scrollY) {
+      window.scrollTo({ top: place, behavior: 'instant' });
     }
-    addEventListener('scroll', () => {
+    window.addEventListener('scroll', () => {
       clearTimeout(timer);
       timer = setTimeout(keep, 150);
     });
