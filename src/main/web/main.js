@@ -1,0 +1,4 @@
+/** @fileoverview The client: the engine, and what readers see of it. */
+import { connect } from './search/client.js';
+
+window.waymark.search.connect = connect;

@@ -1,0 +1,160 @@
+/** @fileoverview The words of a query in a text, and the part of a text that shows most of them. */
+import { Analyser } from './text.js';
+
+/** Length of an excerpt in UTF-16 units, and how much of it may stand before the first match. */
+const LENGTH = 200;
+const BEFORE = 70;
+
+/** Cut off at the start or end. */
+const CUT = '\u2026';
+
+/** Words to look for: each of several groups, by their keys; a form of several words as a whole. */
+export class Matcher {
+  /** @param {!Analyser} analyser */
+  constructor(analyser) {
+    /** @private @const {!Analyser} */ this.analyser = analyser;
+    /** @private @const {!Map<string, number>} group of a key */ this.groups = new Map();
+    /** @private @const {!Array<{keys: !Array<string>, group: number}>} */ this.forms = [];
+  }
+
+  /**
+   * @param {!Array<string>} keys next to each other
+   * @param {number} group
+   */
+  add(keys, group) {
+    if (keys.length > 1) {
+      this.forms.push({ keys, group });
+    } else if (!this.groups.has(keys[0])) {
+      this.groups.set(keys[0], group);
+    }
+  }
+
+  /**
+   * @param {string} text
+   * @return {!Array<{start: number, end: number, group: number}>} in order, not overlapping
+   */
+  find(text) {
+    const tokens = this.analyser.tokens(text);
+    const found = [];
+    for (let i = 0; i < tokens.length; i++) {
+      let group = this.groups.get(tokens[i].key);
+      let last = i;
+      for (const form of this.forms) {
+        if (form.keys.every((key, j) => i + j < tokens.length && tokens[i + j].key === key)) {
+          group = form.group;
+          last = Math.max(last, i + form.keys.length - 1);
+        }
+      }
+      if (group !== undefined) {
+        found.push({ start: tokens[i].start, end: tokens[last].end, group });
+        i = last;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * @param {string} text
+   * @return {!Array<!Array<number>>} start and end of each match
+   */
+  marks(text) {
+    return this.find(text).map(({ start, end }) => [start, end]);
+  }
+}
+
+/**
+ * @param {!Array<string>} paragraphs
+ * @return {string}
+ */
+function join(paragraphs) {
+  let text = '';
+  for (const paragraph of paragraphs) {
+    text += (!text ? '' : /[.!?:;\u2026]["\u201d\u2019)]?$/.test(text) ? ' ' : ' \u00b7 ') + paragraph;
+  }
+  return text.replace(/\s/g, ' ');
+}
+
+/**
+ * @param {!Array<string>} paragraphs
+ * @param {!Matcher} matcher
+ * @return {{text: string, marks: !Array<!Array<number>>}}
+ */
+export function excerpt(paragraphs, matcher) {
+  const text = join(paragraphs);
+  const matches = matcher.find(text);
+  let start = 0;
+  if (text.length > LENGTH && matches.length) {
+    start = sentenceStart(text, matches[richest(matches)].start);
+  }
+  let end = start + LENGTH;
+  if (end >= text.length) {
+    end = text.length;
+  } else {
+    const blank = text.lastIndexOf(' ', end);
+    end = blank > start + LENGTH / 2 ? blank : end - (isSplit(text, end) ? 1 : 0);
+  }
+  const head = start ? CUT : '';
+  const marks = matches
+    .filter((match) => match.start >= start && match.end <= end)
+    .map((match) => [match.start - start + head.length, match.end - start + head.length]);
+  return { text: head + text.slice(start, end) + (end < text.length ? CUT : ''), marks };
+}
+
+/**
+ * @param {!Array<{start: number, end: number, group: number}>} matches
+ * @return {number} the match from which on most groups are within reach
+ */
+function richest(matches) {
+  let best = 0;
+  let most = 0;
+  for (let i = 0; i < matches.length; i++) {
+    const groups = new Set();
+    let words = 0;
+    for (
+      let j = i;
+      j < matches.length && matches[j].end <= matches[i].start + LENGTH - BEFORE;
+      j++
+    ) {
+      groups.add(matches[j].group);
+      words++;
+    }
+    const worth = groups.size * 1000 + words;
+    if (worth > most) {
+      most = worth;
+      best = i;
+    }
+  }
+  return best;
+}
+
+/**
+ * @param {string} text
+ * @param {number} at of a match
+ * @return {number} the start of its sentence, or of a word not far before
+ */
+function sentenceStart(text, at) {
+  const from = Math.max(0, at - BEFORE);
+  if (!from) {
+    return 0;
+  }
+  const before = text.slice(from, at);
+  const sentence = /^.*(?:[.!?]["\u201d\u2019)]?|\u00b7) /.exec(before);
+  if (sentence) {
+    return from + sentence[0].length;
+  }
+  const blank = before.indexOf(' ', before.length / 2);
+  if (blank >= 0) {
+    return from + blank + 1;
+  }
+  const start = Math.max(from, at - 20);
+  return start + (isSplit(text, start) ? 1 : 0);
+}
+
+/**
+ * @param {string} text
+ * @param {number} at
+ * @return {boolean} in the middle of a surrogate pair
+ */
+function isSplit(text, at) {
+  return /^[\udc00-\udfff]/.test(text.slice(at, at + 1));
+}
