@@ -23,6 +23,7 @@ final class BuiltSite implements AutoCloseable {
       Map.of(
           "html", "text/html; charset=utf-8",
           "css", "text/css; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
           "svg", "image/svg+xml",
           "json", "application/json");
 
