@@ -62,21 +62,30 @@ public final class SiteBuild {
   public BuildResult build(Checked<SourceTree> content, Checked<SourceTree> theme) {
     try (Parallel parallel = new Parallel(options.jobs())) {
       List<Diagnostic> found = new ArrayList<>();
-      SourceTree files = collect(content, found);
-
-      ConfigReader configReader =
-          new ConfigReader(new YamlReader(), MarkdownOptions.ALLOWABLE_HTML);
-      SiteConfig config = collect(readConfig(configReader, files), found);
-      Glossary glossary = collect(readGlossary(configReader, files), found);
-
-      List<Page> pages = collectAll(readPages(files, config, parallel), found);
-      Site site = collect(link(files, pages, config, glossary), found);
+      Site site = site(content, parallel, found);
       List<OutputFile> search = search(site, parallel);
       List<OutputFile> rendered = collect(render(site, collect(theme, found), parallel), found);
 
       List<Diagnostic> diagnostics = found.stream().distinct().sorted(Diagnostic.ORDER).toList();
       return new BuildResult(output(site, search, rendered), diagnostics, site.pages().size());
     }
+  }
+
+  /** Indexes the site of {@code content}, and makes no files. */
+  public SearchIndex index(Checked<SourceTree> content) {
+    try (Parallel parallel = new Parallel(options.jobs())) {
+      return index(site(content, parallel, new ArrayList<>()), parallel);
+    }
+  }
+
+  private Site site(
+      Checked<SourceTree> content, Parallel parallel, List<Diagnostic> found) {
+    SourceTree files = collect(content, found);
+    ConfigReader configReader = new ConfigReader(new YamlReader(), MarkdownOptions.ALLOWABLE_HTML);
+    SiteConfig config = collect(readConfig(configReader, files), found);
+    Glossary glossary = collect(readGlossary(configReader, files), found);
+    List<Page> pages = collectAll(readPages(files, config, parallel), found);
+    return collect(link(files, pages, config, glossary), found);
   }
 
   private static Checked<SiteConfig> readConfig(ConfigReader reader, SourceTree files) {

@@ -1,10 +1,12 @@
 package dev.waymark.cli;
 
+import dev.waymark.cli.Invocation.AnswerForm;
 import dev.waymark.cli.Invocation.Folder;
 import dev.waymark.cli.Invocation.Format;
 import dev.waymark.cli.Invocation.Reporting;
 import dev.waymark.cli.Invocation.Site;
 import dev.waymark.diagnostic.Spelling;
+import dev.waymark.search.SearchFilters;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +64,7 @@ final class ArgumentReader {
               baseUrl(options),
               reporting(options));
       case "check" -> new Invocation.Check(site(options), reporting(options));
+      case "search" -> search(options, command.matchedPositionalValue(0, List.<String>of()));
       case "explain" ->
           new Invocation.Explain(
               Optional.ofNullable(command.matchedPositionalValue(0, null)), reporting(options));
@@ -147,10 +151,48 @@ final class ArgumentReader {
         jobs(options));
   }
 
+  private Invocation search(Options options, List<String> words) throws UsageException {
+    String query = String.join(" ", words);
+    Optional<String> file = options.value("--queries");
+    if (query.isBlank() == file.isEmpty()) {
+      throw new UsageException(
+          query.isBlank() ? "there is nothing to look for" : "a query and a file of queries are two",
+          "write waymark search WORDS, or waymark search --queries FILE");
+    }
+    return new Invocation.Search(
+        site(options),
+        query.isBlank() ? Optional.empty() : Optional.of(query),
+        file.isEmpty()
+            ? Optional.empty()
+            : Optional.of(environment.workingFolder().resolve(path("--queries", file.get()))),
+        oneOf(
+            "--format",
+            options.value("--format").orElse("text"),
+            Map.of("text", AnswerForm.TEXT, "tsv", AnswerForm.TSV, "json", AnswerForm.JSON)),
+        wholeNumber(options.value("--limit"), "--limit", "hits", 100),
+        options.flag("--typing"),
+        options.flag("--totals"),
+        new SearchFilters(
+            options.values("--kind"),
+            options.values("--part"),
+            options.values("--audience"),
+            options.values("--nation")),
+        reporting(options, Format.TEXT));
+  }
+
   private Reporting reporting(Options options) throws UsageException {
+    return reporting(
+        options,
+        oneOf(
+            "--format",
+            options.value("--format").orElse("text"),
+            Map.of("text", Format.TEXT, "json", Format.JSON)));
+  }
+
+  private Reporting reporting(Options options, Format format) throws UsageException {
     Optional<String> report = options.value("--report");
     return new Reporting(
-        format(options),
+        format,
         report.isEmpty()
             ? Optional.empty()
             : Optional.of(environment.workingFolder().resolve(path("--report", report.get()))),
@@ -175,16 +217,18 @@ final class ArgumentReader {
     }
   }
 
-  private static Format format(Options options) throws UsageException {
-    String given = options.value("--format").orElse("text");
-    return switch (given) {
-      case "text" -> Format.TEXT;
-      case "json" -> Format.JSON;
-      default ->
-          throw new UsageException(
-              "--format knows no '%s'".formatted(given),
-              didYouMean(given, List.of("text", "json"), "it is text or json"));
-    };
+  private static <T> T oneOf(String option, String given, Map<String, T> choices)
+      throws UsageException {
+    T chosen = choices.get(given);
+    if (chosen == null) {
+      List<String> words = choices.keySet().stream().sorted(Comparator.reverseOrder()).toList();
+      String last = words.getLast();
+      String others = String.join(", ", words.subList(0, words.size() - 1));
+      throw new UsageException(
+          option + " knows no '%s'".formatted(given),
+          didYouMean(given, words, "it is " + others + " or " + last));
+    }
+    return chosen;
   }
 
   private Optional<LocalDate> asOf(Options options) throws UsageException {
@@ -219,19 +263,25 @@ final class ArgumentReader {
 
   private static int jobs(Options options) throws UsageException {
     Optional<String> given = options.value("--jobs");
+    return wholeNumber(
+        given, "--jobs", "threads", Runtime.getRuntime().availableProcessors());
+  }
+
+  private static int wholeNumber(
+      Optional<String> given, String option, String things, int usual) throws UsageException {
     if (given.isEmpty()) {
-      return Runtime.getRuntime().availableProcessors();
+      return usual;
     }
     try {
-      int jobs = Integer.parseInt(given.get());
-      if (jobs >= 1) {
-        return jobs;
+      int number = Integer.parseInt(given.get());
+      if (number >= 1) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // Told below, as for a number that is too small.
     }
     throw new UsageException(
-        "--jobs: '%s' is not a number of threads".formatted(given.get()),
+        "%s: '%s' is not a number of %s".formatted(option, given.get(), things),
         "give a whole number from 1 up, or leave it out");
   }
 
@@ -262,6 +312,10 @@ final class ArgumentReader {
   private record Options(ParseResult waymark, ParseResult command) {
     boolean flag(String name) {
       return command.matchedOptionValue(name, false) || waymark.matchedOptionValue(name, false);
+    }
+
+    List<String> values(String name) {
+      return command.matchedOptionValue(name, List.of());
     }
 
     Optional<String> value(String name) {

@@ -1,6 +1,7 @@
 package dev.waymark.cli;
 
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -32,6 +33,7 @@ final class CommandModel {
     addCommonOptions(waymark);
     waymark.addSubcommand("build", build());
     waymark.addSubcommand("check", check());
+    waymark.addSubcommand("search", search());
     waymark.addSubcommand("explain", explain());
     waymark.usageMessage().footer("", EXIT_CODES);
     return new CommandLine(waymark)
@@ -77,6 +79,44 @@ final class CommandModel {
     return check;
   }
 
+  private static CommandSpec search() {
+    CommandSpec search =
+        command(
+            "search",
+            "Searches the content as the site's own search does, with the ranking of Lucene; writes"
+                + " no site.",
+            "waymark search [-c DIR] [OPTION...] QUERY...");
+    search.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("QUERY")
+            .description(
+                "What to look for: words, \"a phrase\", -without. A query that starts with - goes"
+                    + " behind --.")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("0..*")
+            .index("0..*")
+            .build());
+    search.addOption(
+        value("DIR", "The folder of Markdown to read (default: content).", "-c", "--content"));
+    search.addOption(
+        value("FILE", "Take queries from this file, a line each: an id, a tab, the query.", "--queries"));
+    search.addOption(value("N", "At most so many hits a query (default: 100).", "--limit"));
+    search.addOption(flag("The end of the query may be half a word.", "--typing"));
+    search.addOption(
+        flag("With --format tsv: a line first, with how many documents match.", "--totals"));
+    search.addOption(values("KIND", "Only these: guide, principle, excerpt, glossary.", "--kind"));
+    search.addOption(values("PART", "Only in these parts, such as part-5.", "--part"));
+    search.addOption(values("WHOM", "Only about these: child, adult.", "--audience"));
+    search.addOption(values("NATION", "Only what holds in these nations.", "--nation"));
+    search.addOption(flag("Search pages with 'draft: true', too.", "--drafts"));
+    search.addOption(
+        value("N", "How many threads work at once (default: one for each processor).", "--jobs"));
+    addCommonOptions(search, "text (default), tsv (id, rank, address, score) or json");
+    search.usageMessage().footer("", EXIT_CODES);
+    return search;
+  }
+
   private static CommandSpec explain() {
     CommandSpec explain =
         command(
@@ -103,11 +143,12 @@ final class CommandModel {
   }
 
   private static void addCommonOptions(CommandSpec command) {
+    addCommonOptions(command, "text (default) or json");
+  }
+
+  private static void addCommonOptions(CommandSpec command, String forms) {
     command.addOption(
-        value(
-            "FORM",
-            "The form of the data on standard output: text (default) or json.",
-            "--format"));
+        value("FORM", "The form of the data on standard output: " + forms + ".", "--format"));
     command.addOption(value("FILE", "Also write the JSON to this file.", "--report"));
     command.addOption(flag("Print problems only: no summary, no progress.", "-q", "--quiet"));
     command.addOption(
@@ -157,6 +198,15 @@ final class CommandModel {
 
   private static OptionSpec value(String label, String description, String... names) {
     return option(description, names).type(String.class).paramLabel(label).build();
+  }
+
+  /** May be given several times. */
+  private static OptionSpec values(String label, String description, String... names) {
+    return option(description, names)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel(label)
+        .build();
   }
 
   private static OptionSpec.Builder option(String description, String... names) {

@@ -1,5 +1,6 @@
 package dev.waymark.cli;
 
+import dev.waymark.search.SearchFilters;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -34,6 +35,35 @@ sealed interface Invocation {
 
   /** {@code explain}, of one code as the user wrote it or of all. */
   record Explain(Optional<String> code, Reporting reporting) implements Invocation {}
+
+  /**
+   * {@code search}.
+   *
+   * @param query the words of the command line, joined by blanks; absent when they come from a file
+   * @param file with a query a line, its id before a tab
+   * @param form of the answer
+   * @param limit how many hits a query gives at most
+   * @param typing whether the end of a query may be half a word
+   * @param totals whether to say how many documents match, where the form has no place for it
+   */
+  record Search(
+      Site site,
+      Optional<String> query,
+      Optional<Path> file,
+      AnswerForm form,
+      int limit,
+      boolean typing,
+      boolean totals,
+      SearchFilters filters,
+      Reporting reporting)
+      implements Invocation {}
+
+  /** The form of what was found. */
+  enum AnswerForm {
+    TEXT,
+    TSV,
+    JSON
+  }
 
   /**
    * What is read, and how it is judged.

@@ -20,16 +20,19 @@ final class Program {
   private final Environment environment;
   private final SiteBuilder builder;
   private final Publisher.Factory publishers;
+  private final SearchCommand.Searcher searcher;
   private final Explanations explanations;
 
   Program(
       Environment environment,
       SiteBuilder builder,
       Publisher.Factory publishers,
+      SearchCommand.Searcher searcher,
       Explanations explanations) {
     this.environment = environment;
     this.builder = builder;
     this.publishers = publishers;
+    this.searcher = searcher;
     this.explanations = explanations;
   }
 
@@ -40,6 +43,8 @@ final class Program {
         (options, progress, content, theme) ->
             new SiteBuild(options, progress, Program::bytes).build(content, theme),
         FolderPublisher::new,
+        (options, progress, content) ->
+            new SiteBuild(options, progress, Program::bytes).index(content),
         Explanations.packed());
   }
 
@@ -77,6 +82,8 @@ final class Program {
         }
         case Invocation.Build build -> new SiteCommand(environment, builder, publishers).run(build);
         case Invocation.Check check -> new SiteCommand(environment, builder, publishers).run(check);
+        case Invocation.Search search ->
+            new SearchCommand(environment, searcher).run(search);
         case Invocation.Explain explain ->
             new ExplainCommand(environment, explanations).run(explain);
       };

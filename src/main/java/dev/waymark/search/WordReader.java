@@ -72,6 +72,15 @@ final class WordReader {
     }
   }
 
+  /** The term of a word that is no stop word. */
+  String term(String word) {
+    try {
+      return new BytesRef(run(termFilters, word.toCharArray(), word.length())).utf8ToString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Word word(char[] buffer, int length) throws IOException {
     int hash = 0;
     for (int i = 0; i < length; i++) {
