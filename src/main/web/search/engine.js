@@ -91,8 +91,9 @@ export class Engine {
    * @private
    */
   async hit(document, score, matcher) {
-    const { url, title, heading, kind, paragraphs } = await this.index.stored(document);
-    const shown = excerpt(/** @type {!Array<string>} */ (paragraphs), matcher);
+    const stored = await this.index.stored(document);
+    const { url, title, heading, kind } = stored;
+    const shown = excerpt(stored, matcher);
     return {
       url,
       title,

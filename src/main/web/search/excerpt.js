@@ -1,5 +1,6 @@
 /** @fileoverview The words of a query in a text, and the part of a text that shows most of them. */
-import { Analyser } from './text.js';
+import { Stored } from './index.js';
+import { Analyser, isStop, scan } from './text.js';
 
 /** Length of an excerpt in UTF-16 units, and how much of it may stand before the first match. */
 const LENGTH = 200;
@@ -13,8 +14,11 @@ export class Matcher {
   /** @param {!Analyser} analyser */
   constructor(analyser) {
     /** @private @const {!Analyser} */ this.analyser = analyser;
-    /** @private @const {!Map<string, number>} group of a key */ this.groups = new Map();
+    /** @private @const {!Map<string, number>} group of a key, or -1 in forms alone */
+    this.groups = new Map();
     /** @private @const {!Array<{keys: !Array<string>, group: number}>} */ this.forms = [];
+    /** @private @const {!Uint8Array} first characters of tokens that may match: 1 */
+    this.initials = new Uint8Array(128);
   }
 
   /**
@@ -22,10 +26,17 @@ export class Matcher {
    * @param {number} group
    */
   add(keys, group) {
-    if (keys.length > 1) {
+    const isForm = keys.length > 1;
+    if (isForm) {
       this.forms.push({ keys, group });
-    } else if (!this.groups.has(keys[0])) {
-      this.groups.set(keys[0], group);
+    }
+    for (const key of keys) {
+      if (!this.groups.has(key) || (!isForm && this.groups.get(key) === -1)) {
+        this.groups.set(key, isForm ? -1 : group);
+      }
+      const initial = key[isStop(key) ? 1 : 0];
+      this.initials[initial.charCodeAt(0)] = 1;
+      this.initials[initial.toUpperCase().charCodeAt(0)] = 1;
     }
   }
 
@@ -34,18 +45,35 @@ export class Matcher {
    * @return {!Array<{start: number, end: number, group: number}>} in order, not overlapping
    */
   find(text) {
-    const tokens = this.analyser.tokens(text);
+    // Of most words the first character tells that they do not match.
+    const tokens = [];
+    let place = 0;
+    scan(text, (start, end) => {
+      place++;
+      const initial = text.charCodeAt(start);
+      if (initial > 127 || this.initials[initial]) {
+        const key = this.analyser.key(this.analyser.word(text.slice(start, end)));
+        const group = this.groups.get(key);
+        if (group !== undefined) {
+          tokens.push({ start, end, key, group, place });
+        }
+      }
+    });
     const found = [];
     for (let i = 0; i < tokens.length; i++) {
-      let group = this.groups.get(tokens[i].key);
+      let { group } = tokens[i];
       let last = i;
       for (const form of this.forms) {
-        if (form.keys.every((key, j) => i + j < tokens.length && tokens[i + j].key === key)) {
+        const isHere = form.keys.every((key, j) => {
+          const token = tokens[i + j];
+          return token && token.key === key && token.place === tokens[i].place + j;
+        });
+        if (isHere) {
           group = form.group;
           last = Math.max(last, i + form.keys.length - 1);
         }
       }
-      if (group !== undefined) {
+      if (group >= 0) {
         found.push({ start: tokens[i].start, end: tokens[last].end, group });
         i = last;
       }
@@ -63,24 +91,12 @@ export class Matcher {
 }
 
 /**
- * @param {!Array<string>} paragraphs
- * @return {string}
- */
-function join(paragraphs) {
-  let text = '';
-  for (const paragraph of paragraphs) {
-    text += (!text ? '' : /[.!?:;\u2026]["\u201d\u2019)]?$/.test(text) ? ' ' : ' \u00b7 ') + paragraph;
-  }
-  return text.replace(/\s/g, ' ');
-}
-
-/**
- * @param {!Array<string>} paragraphs
+ * @param {!Stored} stored with the texts of all paragraphs
  * @param {!Matcher} matcher
  * @return {{text: string, marks: !Array<!Array<number>>}}
  */
-export function excerpt(paragraphs, matcher) {
-  const text = join(paragraphs);
+export function excerpt(stored, matcher) {
+  const text = stored.text();
   const matches = matcher.find(text);
   let start = 0;
   if (text.length > LENGTH && matches.length) {

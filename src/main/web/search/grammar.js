@@ -16,6 +16,9 @@ export let Item;
  */
 export let ParsedQuery;
 
+/** Tokens of a query that count; nobody types more, and each costs. */
+const MAX_TOKENS = 100;
+
 // An exclusion or phrase in quotes; an exclusion of one item; a plain item.
 const ITEM = /(-?)"([^"]*)"|-(?=[\p{L}\p{N}])(\P{White_Space}+)|\P{White_Space}+/gu;
 
@@ -36,10 +39,12 @@ export function parse(query, analyser) {
   const text = normalise(query);
   /** @type {!Array<!Item>} */
   const items = [];
+  let room = MAX_TOKENS;
   for (const match of text.matchAll(ITEM)) {
     const quoted = match[2] !== undefined;
     const kind = match[1] || match[3] ? Kind.EXCLUSION : quoted ? Kind.PHRASE : Kind.PLAIN;
-    const tokens = analyser.tokens(match[0]);
+    const tokens = analyser.tokens(match[0]).slice(0, room);
+    room -= tokens.length;
     for (const token of tokens) {
       token.start += match.index;
       token.end += match.index;

@@ -75,6 +75,20 @@ export class Stored {
     /** @const */ this.heading = heading;
     /** @const */ this.kind = kind;
     /** @const */ this.paragraphs = paragraphs;
+    /** @private {?string} */ this.joined = null;
+  }
+
+  /** @return {string} all paragraphs, once each is a text */
+  text() {
+    if (this.joined === null) {
+      let text = '';
+      for (const paragraph of this.paragraphs) {
+        const isSentence = /[.!?:;\u2026]["\u201d\u2019)]?$/.test(text);
+        text += (text ? (isSentence ? ' ' : ' \u00b7 ') : '') + paragraph;
+      }
+      this.joined = text.replace(/\s/g, ' ');
+    }
+    return this.joined;
   }
 }
 

@@ -7,7 +7,7 @@ import { Index, Postings } from './index.js';
 import { phrase } from './phrases.js';
 import { Conditions, Node, Op, best, sum, term } from './ranking.js';
 import { Word, allowedEdits, codePoints, corrections, expansions, nearest } from './spelling.js';
-import { Analyser, Token, isStop } from './text.js';
+import { Analyser, STOP, Token, isStop } from './text.js';
 
 /** Weight of longer words beside a word that the index holds. */
 const EXPANSION_BOOST = 0.5;
@@ -96,11 +96,8 @@ export class Planner {
     const groups = new Map();
     for (const token of tokens) {
       const isTyped = typed && token === last;
-      const same = tokens.find((other) => other.key === token.key && groups.has(other));
       const isScored = allStops || !isStop(token.key);
-      if (same && same.word === token.word && token !== last) {
-        groups.set(token, /** @type {!Promise<!Group>} */ (groups.get(same)));
-      } else if (isScored || isTyped) {
+      if (isScored || isTyped) {
         groups.set(token, this.group(token, token === last, isTyped, isScored));
       }
     }
@@ -111,21 +108,30 @@ export class Planner {
       this.planUnits(units, groups),
       this.conditions(parsed, conditions),
     ]);
+    const corrected = await this.corrected(parsed.text, tokens, groups);
+    return new Plan(planned.node, conditions, corrected, planned.marks);
+  }
+
+  /**
+   * @private
+   * @param {string} text
+   * @param {!Array<!Token>} tokens
+   * @param {!Map<!Token, !Promise<!Group>>} groups
+   * @return {!Promise<?string>} the text with other words for those that the index lacks
+   */
+  async corrected(text, tokens, groups) {
     let corrected = '';
     let end = 0;
     for (const token of tokens) {
-      const group = groups.has(token) ? await groups.get(token) : null;
+      // The same word is corrected alike wherever it stands.
+      const first = tokens.find((other) => other.key === token.key && groups.has(other));
+      const group = first ? await groups.get(first) : null;
       if (group && group.correction) {
-        corrected += parsed.text.slice(end, token.start) + group.correction.text;
+        corrected += text.slice(end, token.start) + group.correction.text;
         end = token.end;
       }
     }
-    return new Plan(
-      planned.node,
-      conditions,
-      end ? corrected + parsed.text.slice(end) : null,
-      planned.marks
-    );
+    return end ? corrected + text.slice(end) : null;
   }
 
   /**
@@ -217,19 +223,14 @@ export class Planner {
    * @private
    */
   async form(keys) {
-    const postings = await this.all(keys);
-    if (!postings) {
-      return null;
-    }
+    const postings = (await this.all(keys)) || [];
     if (keys.length === 1) {
-      return term(postings[0]);
+      return postings.length ? term(postings[0]) : null;
     }
-    const documents = await phrase(this.index, postings);
+    // A form that is nowhere stays, since its place tells a sum in a sum from one sum.
+    const documents = postings.length ? await phrase(this.index, postings) : new Int32Array(0);
     const words = [...new Set(postings)].filter(({ key }) => !isStop(key));
-    const scored = sum(words.map((word) => term(word)));
-    return scored && documents.length
-      ? new Node(Op.PHRASE, scored.op === Op.SUM ? scored.parts : [scored], null, 1, documents)
-      : null;
+    return new Node(Op.PHRASE, words.map((word) => term(word)), null, 1, documents);
   }
 
   /**
@@ -278,7 +279,7 @@ export class Planner {
     const keyOf = (/** string */ text) => this.analyser.key(text);
     const own = exact ? [term(exact)] : [];
     if (mayBePrefix) {
-      const longer = expansions(word, vocabulary, key, keyOf);
+      const longer = expansions(word, vocabulary, key.replace(STOP, ''), keyOf);
       const self = vocabulary.find(({ text }) => text === word);
       const isHeld = !!exact && !!self && (!longer.length || self.count * RARE > longer[0].count);
       if (isStop(key) ? longer.length : isTyped || !isHeld) {
@@ -291,8 +292,8 @@ export class Planner {
         }
       }
     }
-    if (own.length) {
-      return { node: isScored ? own[0] : null, keys: isScored ? [key] : [], correction: null };
+    if (own.length || isStop(key)) {
+      return { node: (isScored && own[0]) || null, keys: isScored ? [key] : [], correction: null };
     }
     return this.correct(word);
   }

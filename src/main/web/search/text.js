@@ -13,9 +13,61 @@ export const STOP = '\u0001';
 
 // A character of a script written without blanks is a token of its own.
 const SINGLE = '[\\p{Ideographic}\\u3041-\\u30ff\\u31f0-\\u31ff]';
-const RUN = `(?!${SINGLE})[\\p{L}\\p{N}](?:(?!${SINGLE})[\\p{L}\\p{N}\\p{M}])*`;
-const TOKEN = new RegExp(`${SINGLE}|${RUN}(?:['\u2019]${RUN})*`, 'gu');
-const ASCII_TOKEN = /[a-z0-9]+(?:'[a-z0-9]+)*/gi;
+const RUN = '(?!S)[\\p{L}\\p{N}](?:(?!S)[\\p{L}\\p{N}\\p{M}])*';
+const TOKEN = new RegExp(`S|${RUN}(?:['\u2019]${RUN})*`.replace(/S/g, SINGLE), 'uy');
+
+const APOSTROPHE = 0x27;
+const CURLY_APOSTROPHE = 0x2019;
+
+/** By character below U+0080: 1 for a letter or digit. */
+const ALPHANUMERIC = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[a-z0-9]/i.test(String.fromCharCode(code)) ? 1 : 0
+);
+
+/**
+ * @param {number} code of a UTF-16 unit
+ * @return {boolean} beyond ASCII and the block General Punctuation
+ */
+function isForeign(code) {
+  return code > 127 && (code < 0x2000 || code > 0x206f);
+}
+
+/**
+ * Finds the tokens of a text: quickly, by a table, where it is ASCII; elsewhere by an expression.
+ *
+ * @param {string} text
+ * @param {function(number, number)} visit is given start and end of each
+ */
+export function scan(text, visit) {
+  for (let start = 0; start < text.length; ) {
+    let end = start;
+    let code = text.charCodeAt(end);
+    let next = 0;
+    while (code < 128 && ALPHANUMERIC[code]) {
+      code = text.charCodeAt(++end);
+      next = 0;
+      if (code === APOSTROPHE || code === CURLY_APOSTROPHE) {
+        next = text.charCodeAt(end + 1);
+        if (next < 128 && ALPHANUMERIC[next]) {
+          code = next;
+          end++;
+        }
+      }
+    }
+    let skip = 1;
+    if (isForeign(code) || isForeign(next)) {
+      TOKEN.lastIndex = start;
+      const match = TOKEN.exec(text);
+      end = match ? TOKEN.lastIndex : start;
+      // The next token may follow at once; what is none may be half of a pair.
+      skip = match ? 0 : (code & 0xfc00) === 0xd800 ? 2 : 1;
+    }
+    if (end > start) {
+      visit(start, end);
+    }
+    start = end + skip;
+  }
+}
 
 /**
  * A word of a text.
@@ -73,16 +125,12 @@ export class Analyser {
    * @return {!Array<!Token>}
    */
   tokens(text) {
-    const pattern = /[^\0-\x7f]/.test(text) ? TOKEN : ASCII_TOKEN;
     /** @type {!Array<!Token>} */
     const tokens = [];
-    let match;
-    pattern.lastIndex = 0;
-    while ((match = pattern.exec(text))) {
-      const word = this.word(match[0]);
-      const start = match.index;
-      tokens.push({ start, end: start + match[0].length, word, key: this.key(word) });
-    }
+    scan(text, (start, end) => {
+      const word = this.word(text.slice(start, end));
+      tokens.push({ start, end, word, key: this.key(word) });
+    });
     return tokens;
   }
 }
