@@ -89,8 +89,7 @@ final class SearchFilters {
   /** The first folder below {@code parts}, else the top folder, else empty. */
   private static String part(SitePath path) {
     String folder = path.folder();
-    int from =
-        folder.startsWith(PARTS) && folder.length() > PARTS.length() ? PARTS.length() : 0;
+    int from = folder.startsWith(PARTS) && folder.length() > PARTS.length() ? PARTS.length() : 0;
     int end = folder.indexOf('/', from);
     return end < 0 ? "" : folder.substring(from, end);
   }

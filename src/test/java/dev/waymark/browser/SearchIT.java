@@ -207,11 +207,13 @@ final class SearchIT {
   void aPageWithoutASearchLoadsNoneOfIt() {
     try (Visit visit = Visit.to("http")) {
       List<String> scripts = new ArrayList<>();
-      visit.page().onRequest(request -> {
-        if (request.resourceType().equals("script")) {
-          scripts.add(request.url());
-        }
-      });
+      visit
+          .page()
+          .onRequest(request -> {
+            if (request.resourceType().equals("script")) {
+              scripts.add(request.url());
+            }
+          });
       visit.at(GUIDE);
       assertEquals(List.of(visit.root() + "search/entry.js"), scripts);
       visit.box().focus();
@@ -451,11 +453,7 @@ final class SearchIT {
   @ValueSource(strings = {"http", "file"})
   void theWordsAreHighlightedOnArrivalUntilTheReaderHasSeenThem(String root) {
     try (Visit visit = Visit.to(root).at("search.html?q=consent+recorded")) {
-      visit
-          .page()
-          .locator("main a[href*='consent.html?'][href*='#']")
-          .first()
-          .click();
+      visit.page().locator("main a[href*='consent.html?'][href*='#']").first().click();
       visit.page().waitForURL(Pattern.compile(".*/consent\\.html\\?q=consent%20recorded#.+"));
       String anchor = visit.page().url().replaceFirst(".*#", "");
       assertThat(visit.removal()).isVisible();
@@ -526,8 +524,7 @@ final class SearchIT {
 
   @Test
   void everyStateIsAccessibleInEveryLook() {
-    Map<String, ColorScheme> schemes =
-        Map.of("light", ColorScheme.LIGHT, "dark", ColorScheme.DARK);
+    Map<String, ColorScheme> schemes = Map.of("light", ColorScheme.LIGHT, "dark", ColorScheme.DARK);
     List<String> violations = new ArrayList<>();
     for (String scheme : List.of("light", "dark")) {
       for (int width : List.of(1280, 320)) {
@@ -579,7 +576,6 @@ final class SearchIT {
         .forEach(rule ->
             rule.getNodes()
                 .forEach(node ->
-                    violations.add(
-                        "%s: %s: %s".formatted(name, rule.getId(), node.getHtml()))));
+                    violations.add("%s: %s: %s".formatted(name, rule.getId(), node.getHtml()))));
   }
 }

@@ -133,7 +133,8 @@ final class SiteRules {
         breach(path, "refresh to " + element.attribute("content"));
       }
     }
-    for (String reference : List.of("for", "form", "aria-controls", "aria-labelledby", "aria-describedby")) {
+    for (String reference :
+        List.of("for", "form", "aria-controls", "aria-labelledby", "aria-describedby")) {
       for (String id : element.attribute(reference).split("\\s+")) {
         if (!id.isEmpty() && !ids.getOrDefault(path, Set.of()).contains(id)) {
           breach(path, reference + " names " + id);

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.waymark.link.SitePath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,15 +211,13 @@ class AddressesTest {
   void resultsOfASearchHaveAPageBesideOneAboutSearching(String file, String expected) {
     LinkedSite site = LinkedSite.of("-- %s --\n-- y.md --\n[s](%s)\n".formatted(file, expected));
     assertEquals(List.of(), site.messages());
-    assertEquals(
-        Optional.of(expected), site.site().generated().search().map(SitePath::value));
+    assertEquals(Optional.of(expected), site.site().generated().search().map(SitePath::value));
     addresses(site);
   }
 
   @Test
   void aSiteWithoutPagesHasNoPageOfResults() {
-    assertEquals(
-        Optional.empty(), LinkedSite.of("-- map.png --\n").site().generated().search());
+    assertEquals(Optional.empty(), LinkedSite.of("-- map.png --\n").site().generated().search());
   }
 
   // A file cannot stand where a folder stands; most file systems would refuse the site.
