@@ -256,7 +256,7 @@ final class TemplatesTest {
     page.body = "";
     int chrome = render(Templates.of(TestTheme.packed()), page).length();
 
-    assertTrue(chrome < 4500, () -> "chrome is " + chrome);
+    assertTrue(chrome < 4700, () -> "chrome is " + chrome);
   }
 
   @Test
