@@ -1,35 +1,26 @@
 /** @fileoverview The wire format's lowest layer: characters to bytes, inflation, numbers and strings. */
 
-const BACKSLASH = 92;
+/** The character that stands for the bits of 0, and how many bits a character has. */
+const FIRST = 0x2100;
+const BITS = 15;
 
 /**
- * @param {string} text groups of 13 bits, the lowest first, as two digits of base 91
+ * @param {string} text groups of bits, the lowest first, as one character each
  * @return {!Uint8Array}
  */
 export function decodeText(text) {
-  const bytes = new Uint8Array(Math.ceil((text.length / 2) * (13 / 8)) + 4);
+  const bytes = new Uint8Array(Math.ceil((text.length * BITS) / 8));
   let held = 0;
   let bits = 0;
   let length = 0;
-  for (let i = 0; i < text.length; i += 2) {
-    held |= (digit(text, i) + 91 * digit(text, i + 1)) << bits;
-    for (bits += 13; bits > 7; bits -= 8) {
+  for (let i = 0; i < text.length; i++) {
+    held |= (text.charCodeAt(i) - FIRST) << bits;
+    for (bits += BITS; bits > 7; bits -= 8) {
       bytes[length++] = held;
       held >>>= 8;
     }
   }
-  bytes[length++] = held;
-  return bytes.subarray(0, length);
-}
-
-/**
- * @param {string} text
- * @param {number} at
- * @return {number}
- */
-function digit(text, at) {
-  const code = text.charCodeAt(at);
-  return code - (code > BACKSLASH ? 36 : 35);
+  return bytes;
 }
 
 /** Order in which the lengths of the code for code lengths come (RFC 1951, 3.2.7). */

@@ -15,7 +15,7 @@ const EXCEPTIONS =
   '5q8 A+AE+aeBCDDEeiJKLMNOO...+oe+OUooPRRTU...VWZ ' +
   '5rg =.=.==.========.=.======...===...=.==.=...===..= ' +
   '5t7 +uebdfmnprrstzg.g+thIipU.bdfgklmnprs.vxza.deeeaio.u..=...= 5vf = 61m afss 64b +ll...y ' +
-  '6fo a======== 6mc c 8rl l...at.h.k.z....v.wv.h.e.oE.= x0p +tz ' +
+  '6c9 \' 6fo a======== 6mc c 8rl l...at.h.k.z....v.wv.h.e.oE.= x0p +tz ' +
   'x0w FS.+aa.+ao.+au.+av.+av.+ay.c.k.k.k.l.l.o.o.+oo.p.p.p.q.q.r...v.+vy.z...+th ' +
   'x2y d.f..g.l.r.S x6a === x6j FpMIM 1dl1 =';
 

@@ -115,6 +115,8 @@ export class Index {
     /** @private @const {number} */ this.unit = reader.float();
     /** @const {number} */ this.k1 = reader.float();
     /** @const {number} */ this.b = reader.float();
+    /** @private @const {!Array<number>} weights of title, heading and body, in units */
+    this.weights = [reader.varint(), reader.varint(), reader.varint()];
     const statistics = () => ({ count: reader.varint(), length: reader.float() });
     /** @const {!Statistics} */ this.scored = statistics();
     /** @const {!Statistics} */ this.stops = statistics();
@@ -230,25 +232,38 @@ export class Index {
       start += i < postings.ordinal ? length : 0;
     }
     reader.position += start;
-    const count = postings.ready().documents.length;
+    const { documents, frequencies } = postings.ready();
+    const count = documents.length;
+    // Title, heading and body of each document; at first how often, then from where on.
     const starts = new Int32Array(3 * count + 1);
-    /** @type {!Array<number>} */
-    const places = [];
-    for (let i = 0; i < count; i++) {
+    let place = -1;
+    reader.list(() => {
       const head = reader.varint();
-      const titles = head & 2 ? reader.varint() : 0;
-      const headings = head & 1 ? reader.varint() : 0;
-      [titles, headings, Math.floor(head / 4)].forEach((number, field) => {
-        starts[3 * i + field] = places.length;
-        let place = 0;
-        for (let j = 0; j < number; j++) {
-          place += reader.varint();
-          places.push(place);
-        }
+      place += (head >> 2) + 1;
+      starts[3 * place] = head & 2 ? reader.varint() + 1 : 0;
+      starts[3 * place + 1] = head & 1 ? reader.varint() + 1 : 0;
+    });
+    const [title, heading, body] = this.weights;
+    let total = 0;
+    for (let i = 0; i < 3 * count; i += 3) {
+      const counts = [starts[i], starts[i + 1], 0];
+      const units = frequencies[i / 3] / this.unit;
+      counts[2] = (units - counts[0] * title - counts[1] * heading) / body;
+      counts.forEach((number, field) => {
+        starts[i + field] = total;
+        total += number;
       });
     }
-    starts[3 * count] = places.length;
-    return new Positions(starts, Int32Array.from(places));
+    starts[3 * count] = total;
+    const places = new Int32Array(total);
+    for (let i = 0; i < 3 * count; i++) {
+      let last = 0;
+      for (let j = starts[i]; j < starts[i + 1]; j++) {
+        last += reader.varint();
+        places[j] = last;
+      }
+    }
+    return new Positions(starts, places);
   }
 
   /**

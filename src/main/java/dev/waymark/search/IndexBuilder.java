@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -73,10 +75,12 @@ public final class IndexBuilder {
   private Share index(List<Supplier<List<SearchDocument>>> pages) {
     try (SectionIndexer indexer = new SectionIndexer()) {
       List<SearchDocument> documents = new ArrayList<>();
+      Map<String, String> known = new HashMap<>();
       for (Supplier<List<SearchDocument>> page : pages) {
         for (SearchDocument document : page.get()) {
           indexer.add(document);
-          documents.add(document);
+          // What many pages say is held once.
+          documents.add(document.sharing(text -> known.computeIfAbsent(text, key -> key)));
         }
         indexed.run();
       }

@@ -3,6 +3,7 @@ package dev.waymark.search;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * What can be found: a section of a page, or a term of the glossary. All texts are in Unicode's
@@ -46,6 +47,20 @@ record SearchDocument(
       }
     }
     return text;
+  }
+
+  /** The same, with each text taken from {@code shared}. */
+  SearchDocument sharing(UnaryOperator<String> shared) {
+    return new SearchDocument(
+        shared.apply(url),
+        anchor,
+        shared.apply(title),
+        shared.apply(heading),
+        paragraphs.stream().map(shared).toList(),
+        kind,
+        part,
+        audiences,
+        nations);
   }
 
   /** Its address, relative to the root of the site. */

@@ -106,6 +106,10 @@ public final class SearchFiles {
     ShardBytes bytes = new ShardBytes(4096);
     bytes.varint(VERSION).varint(index.documents().size()).number(index.weights().unit());
     bytes.number(Ranking.K1).number(Ranking.B);
+    for (float weight :
+        new float[] {index.weights().title(), index.weights().heading(), index.weights().body()}) {
+      bytes.varint(Math.round(weight / index.weights().unit()));
+    }
     statistics(index.reader(), index.weights(), "", bytes);
     statistics(index.reader(), index.weights(), Analysis.STOP, bytes);
     List<String> stopWords =

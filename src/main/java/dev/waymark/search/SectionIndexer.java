@@ -28,7 +28,7 @@ final class SectionIndexer implements AutoCloseable {
   static final String NATION = "nation";
 
   /** Above this, a segment is written; a site of 10,000 pages has a few. */
-  private static final double BUFFER_MEGABYTES = 48;
+  private static final double BUFFER_MEGABYTES = 24;
 
   private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
   private final WordReader reader = new WordReader();

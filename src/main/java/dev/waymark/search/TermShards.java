@@ -207,6 +207,9 @@ final class TermShards {
       ShardBytes frequencies = new ShardBytes(16);
       ShardBytes lengths = new ShardBytes(stop ? 0 : 16);
       ShardBytes places = new ShardBytes();
+      ShardBytes headlines = new ShardBytes(16);
+      int inHeadlines = 0;
+      int lastInHeadlines = -1;
       int[] df = new int[3];
       int size = 0;
       int last = -1;
@@ -240,6 +243,11 @@ final class TermShards {
           if (!stop) {
             lengths.put(norms[number]);
           }
+          if (counts[0] + counts[1] > 0) {
+            writeCounts(size - lastInHeadlines - 1, headlines);
+            lastInHeadlines = size;
+            inHeadlines++;
+          }
           writePositions(places);
           last = number;
           size++;
@@ -252,7 +260,11 @@ final class TermShards {
           gaps.toArray(),
           frequencies.toArray(),
           lengths.toArray(),
-          places.toArray());
+          new ShardBytes(headlines.length() + places.length() + 4)
+              .varint(inHeadlines)
+              .bytes(headlines)
+              .bytes(places)
+              .toArray());
     }
 
     private static int first(PostingsEnum[] postings) {
@@ -276,14 +288,17 @@ final class TermShards {
       }
     }
 
+    /** Where in the headline fields the term stands; the body has the rest of its frequency. */
+    private void writeCounts(int skipped, ShardBytes headlines) {
+      headlines.varint(skipped << 2 | (counts[0] > 0 ? 2 : 0) | (counts[1] > 0 ? 1 : 0));
+      for (int field = 0; field < 2; field++) {
+        if (counts[field] > 0) {
+          headlines.varint(counts[field] - 1);
+        }
+      }
+    }
+
     private void writePositions(ShardBytes places) {
-      places.varint(counts[2] << 2 | (counts[0] > 0 ? 2 : 0) | (counts[1] > 0 ? 1 : 0));
-      if (counts[0] > 0) {
-        places.varint(counts[0]);
-      }
-      if (counts[1] > 0) {
-        places.varint(counts[1]);
-      }
       for (int field = 0; field < 3; field++) {
         int last = 0;
         for (int i = 0; i < counts[field]; i++) {
