@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param excerpt for an excerpt
  * @param letters on the A to Z
  * @param terms on the glossary
+ * @param search on the page of search results
  * @param editHref or empty
  * @param feedbackHref or empty
  */
@@ -65,6 +66,7 @@ record PageView(
     @Nullable ExcerptView excerpt,
     List<LetterView> letters,
     List<TermLetterView> terms,
+    @Nullable SearchView search,
     String editHref,
     String feedbackHref,
     List<String> tags)
@@ -98,6 +100,7 @@ record PageView(
       case "excerpt" -> excerpt;
       case "letters" -> letters;
       case "terms" -> terms;
+      case "search" -> search;
       case "editHref" -> editHref;
       case "feedbackHref" -> feedbackHref;
       case "tags" -> tags;

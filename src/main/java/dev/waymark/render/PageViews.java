@@ -29,6 +29,8 @@ final class PageViews {
   /** A page with fewer sections than this has no contents list. */
   private static final int MIN_CONTENTS = 3;
 
+  private static final SitePath INDEX = new SitePath("a-z.html");
+
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self';"
           + " base-uri 'none'";
@@ -56,6 +58,8 @@ final class PageViews {
         site.config().language(),
         site.config().notice(),
         from.linkTo(Site.HOME),
+        site.generated().search().map(from::linkTo).orElse(""),
+        index().map(from::linkTo).orElse(""),
         POLICY,
         views.items(site.navigation()),
         views.items(site.footer()),
@@ -106,6 +110,7 @@ final class PageViews {
         excerpt ? excerpt(frontMatter) : null,
         List.of(),
         List.of(),
+        null,
         site.config().editLink().replace("{path}", encoded(page.page().source())),
         site.config().feedbackLink(),
         frontMatter.tags());
@@ -197,7 +202,8 @@ final class PageViews {
         folder.address(),
         children(folder, views),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The glossary. */
@@ -221,7 +227,8 @@ final class PageViews {
         letters.entrySet().stream()
             .map(letter ->
                 new TermLetterView(letter.getKey(), anchor(letter.getKey()), letter.getValue()))
-            .toList());
+            .toList(),
+        null);
   }
 
   private TermView term(Glossary.Term term, Views views) {
@@ -261,7 +268,26 @@ final class PageViews {
             .map(letter ->
                 new LetterView(letter.getKey(), anchor(letter.getKey()), letter.getValue()))
             .toList(),
-        List.of());
+        List.of(),
+        null);
+  }
+
+  /** The page of search results, which fills itself. */
+  PageView search(SitePath from) {
+    return generated(
+        "search",
+        "Search",
+        "",
+        from,
+        List.of(),
+        List.of(),
+        List.of(),
+        new SearchView(SearchFilters.kinds(site), SearchFilters.of(site)));
+  }
+
+  /** The A to Z: what the site makes, or what its editors have put in its place. */
+  private Optional<SitePath> index() {
+    return site.generated().index().or(() -> Optional.of(INDEX).filter(site.pages()::containsKey));
   }
 
   /** An anchor that no term or heading can have, since theirs have no full stop. */
@@ -279,13 +305,14 @@ final class PageViews {
    */
   PageView notFound(SitePath from) {
     PageView page =
-        generated("not-found", "Page not found", "", from, List.of(), List.of(), List.of());
+        generated("not-found", "Page not found", "", from, List.of(), List.of(), List.of(), null);
     return bare(page, "", null);
   }
 
   /** The page at an old address. */
   PageView redirect(SitePath from, SitePage to) {
-    PageView page = generated("redirect", to.title(), "", from, List.of(), List.of(), List.of());
+    PageView page =
+        generated("redirect", to.title(), "", from, List.of(), List.of(), List.of(), null);
     return bare(page, canonical(to.path()), new LinkView(from.linkTo(to.path()), to.title()));
   }
 
@@ -318,6 +345,7 @@ final class PageViews {
         null,
         List.of(),
         List.of(),
+        null,
         "",
         "",
         List.of());
@@ -330,7 +358,8 @@ final class PageViews {
       SitePath from,
       List<ChildView> children,
       List<LetterView> letters,
-      List<TermLetterView> terms) {
+      List<TermLetterView> terms,
+      @Nullable SearchView search) {
     Views views = new Views(site, from);
     return new PageView(
         layout,
@@ -359,6 +388,7 @@ final class PageViews {
         null,
         letters,
         terms,
+        search,
         "",
         site.config().feedbackLink(),
         List.of());

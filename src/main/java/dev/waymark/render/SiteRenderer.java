@@ -61,6 +61,9 @@ public final class SiteRenderer {
     site.generated()
         .index()
         .ifPresent(path -> work.add(() -> file(path, views, views.index(path))));
+    site.generated()
+        .search()
+        .ifPresent(path -> work.add(() -> file(path, views, views.search(path))));
     site.generated().notFound().ifPresent(path -> work.add(() -> notFound(path, views)));
     site.redirects()
         .forEach((path, page) -> work.add(() -> file(path, views, views.redirect(path, page))));

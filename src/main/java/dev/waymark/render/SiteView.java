@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param description or empty
  * @param language a BCP 47 tag such as {@code en-GB}
  * @param notice shown near the top of every page, or empty
+ * @param searchHref the page of search results, or empty where the site has none
+ * @param indexHref the A to Z, or empty where the site has none
  * @param navigation the main navigation
  * @param footer the generated lists and pages for the foot of every page
  * @param generator {@code Waymark} and its version
@@ -19,6 +21,8 @@ record SiteView(
     String language,
     String notice,
     String homeHref,
+    String searchHref,
+    String indexHref,
     String contentSecurityPolicy,
     List<NavigationItemView> navigation,
     List<NavigationItemView> footer,
@@ -32,6 +36,8 @@ record SiteView(
       case "language" -> language;
       case "notice" -> notice;
       case "homeHref" -> homeHref;
+      case "searchHref" -> searchHref;
+      case "indexHref" -> indexHref;
       case "contentSecurityPolicy" -> contentSecurityPolicy;
       case "navigation" -> navigation;
       case "footer" -> footer;
@@ -48,10 +54,16 @@ record SiteView(
         language,
         notice,
         root + homeHref,
+        under(root, searchHref),
+        under(root, indexHref),
         contentSecurityPolicy,
         under(root, navigation),
         under(root, footer),
         generator);
+  }
+
+  private static String under(String root, String href) {
+    return href.isEmpty() ? "" : root + href;
   }
 
   private static List<NavigationItemView> under(String root, List<NavigationItemView> items) {

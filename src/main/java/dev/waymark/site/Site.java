@@ -77,9 +77,14 @@ public record Site(
   /**
    * The pages that the site makes itself; absent where a page of the content stands there, or there
    * is no need.
+   *
+   * @param search the page that shows the results of a search
    */
   public record Generated(
-      Optional<SitePath> glossary, Optional<SitePath> index, Optional<SitePath> notFound) {}
+      Optional<SitePath> glossary,
+      Optional<SitePath> index,
+      Optional<SitePath> search,
+      Optional<SitePath> notFound) {}
 
   /** The folder that this page stands in; a folder's own page stands in that folder. */
   public Folder folderOf(SitePath path) {

@@ -149,9 +149,11 @@ public final class SiteLinker {
       }
     }
     Site.Generated generated =
-        new Site.Generated(glossaryPage, free(book, "a-z.html"), free(book, "404.html"));
+        new Site.Generated(
+            glossaryPage, free(book, "a-z.html"), searchPage(book), free(book, "404.html"));
     generated.glossary().ifPresent(path -> book.reserve(path, "the glossary"));
     generated.index().ifPresent(path -> book.reserve(path, "the A to Z"));
+    generated.search().ifPresent(path -> book.reserve(path, "the page of search results"));
     generated.notFound().ifPresent(path -> book.reserve(path, "the page for wrong addresses"));
     return generated;
   }
@@ -172,6 +174,16 @@ public final class SiteLinker {
     return Optional.of(new SitePath(path)).filter(address -> book.occupant(address).isEmpty());
   }
 
+  /**
+   * Where results are shown. A site without pages has none; one with a page of its own about
+   * searching is searched all the same.
+   */
+  private static Optional<SitePath> searchPage(AddressBook book) {
+    return book.pages().isEmpty()
+        ? Optional.empty()
+        : free(book, "search.html").or(() -> free(book, "search-results.html"));
+  }
+
   private static Map<SitePath, Targets.GeneratedPage> generatedPages(
       AddressBook book, Site.Generated generated, Glossary glossary, String siteTitle) {
     Map<SitePath, Targets.GeneratedPage> pages = new HashMap<>();
@@ -190,6 +202,9 @@ public final class SiteLinker {
     generated
         .index()
         .ifPresent(path -> pages.put(path, new Targets.GeneratedPage("A to Z", Set.of())));
+    generated
+        .search()
+        .ifPresent(path -> pages.put(path, new Targets.GeneratedPage("Search", Set.of())));
     return pages;
   }
 

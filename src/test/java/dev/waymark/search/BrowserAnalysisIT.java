@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
-import dev.waymark.browser.Chromium;
+import dev.waymark.browser.ClientPages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,19 +37,19 @@ final class BrowserAnalysisIT {
       }
       """;
 
-  private static Chromium chromium;
+  private static ClientPages pages;
   private static Page page;
   private static final WordReader READER = new WordReader();
 
   @BeforeAll
   static void open() {
-    chromium = new Chromium();
-    page = chromium.modules();
+    pages = new ClientPages();
+    page = pages.modules();
   }
 
   @AfterAll
   static void close() {
-    chromium.close();
+    pages.close();
   }
 
   private static List<String> stopWords() {

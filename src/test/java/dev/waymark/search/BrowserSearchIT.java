@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
-import dev.waymark.browser.Chromium;
+import dev.waymark.browser.ClientPages;
 import dev.waymark.browser.Tool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,7 +50,7 @@ final class BrowserSearchIT {
 
   @TempDir private static Path temporary;
   private static Path folder;
-  private static Chromium chromium;
+  private static ClientPages pages;
   private static Path toolkit;
   private static Path toolkitContent;
 
@@ -59,12 +59,12 @@ final class BrowserSearchIT {
     folder = temporary.toRealPath();
     toolkitContent = Path.of("content").toAbsolutePath();
     toolkit = build(toolkitContent, "toolkit");
-    chromium = new Chromium();
+    pages = new ClientPages();
   }
 
   @AfterAll
   static void close() {
-    chromium.close();
+    pages.close();
   }
 
   private static Path build(Path content, String name) throws Exception {
@@ -118,7 +118,7 @@ final class BrowserSearchIT {
         texts.forEach(text -> queries.add(List.of(form + "-" + queries.size(), text))));
     Path file = folder.resolve("queries.tsv");
     Files.write(file, queries.stream().map(query -> String.join("\t", query)).toList());
-    String http = chromium.serve(site);
+    String http = pages.serve(site);
     List<String> mismatches = new ArrayList<>();
     for (Asked asked : ASKED) {
       List<String> arguments =
@@ -129,7 +129,7 @@ final class BrowserSearchIT {
       Tool.Result said = Tool.run(folder, arguments);
       assertEquals(0, said.exitCode(), said.err());
       Map<String, List<String>> reference = byQuery(said.out().lines().toList());
-      for (String root : List.of(http, Chromium.file(site))) {
+      for (String root : List.of(http, ClientPages.file(site))) {
         Map<String, List<String>> found = byQuery(answers(root, queries, asked));
         Map<String, Integer> wrong = new LinkedHashMap<>();
         for (List<String> query : queries) {
@@ -153,7 +153,7 @@ final class BrowserSearchIT {
 
   @SuppressWarnings("unchecked")
   private static List<String> answers(String root, List<List<String>> queries, Asked asked) {
-    try (Page page = chromium.site(root)) {
+    try (Page page = pages.site(root)) {
       return (List<String>)
           page.evaluate(ANSWER, List.of(queries, LIMIT, asked.typing(), asked.filters()));
     }
@@ -193,9 +193,9 @@ final class BrowserSearchIT {
 
   @Test
   void whateverSomebodyTypesIsAnswered() {
-    String root = Chromium.file(toolkit);
+    String root = ClientPages.file(toolkit);
     List<String> queries = new SearchQueries(toolkitContent, SEED).hostile(300);
-    try (Page page = chromium.site(root)) {
+    try (Page page = pages.site(root)) {
       Object failures =
           page.evaluate(
               """
@@ -233,7 +233,7 @@ final class BrowserSearchIT {
 
   @Test
   void oddOptionsAreTaken() {
-    try (Page page = chromium.site(Chromium.file(toolkit))) {
+    try (Page page = pages.site(ClientPages.file(toolkit))) {
       assertEquals(
           List.of(10, 0, 3, true, 0, true),
           page.evaluate(
@@ -254,7 +254,7 @@ final class BrowserSearchIT {
 
   @Test
   void excerptsShowTheWordsAndMarkThem() {
-    try (Page page = chromium.site(Chromium.file(toolkit))) {
+    try (Page page = pages.site(ClientPages.file(toolkit))) {
       assertEquals(
           List.of("Safeguarding children", true, true, true),
           page.evaluate(
@@ -279,7 +279,7 @@ final class BrowserSearchIT {
     Path site = copy(toolkit, "updated");
     Files.write(shard(site, "d"), Shard.of("d", new byte[] {2, 0, 0, 0}).script());
     assertEquals(
-        "This page\u2019s search was updated. Reload the page.", failure(Chromium.file(site)));
+        "This page\u2019s search was updated. Reload the page.", failure(ClientPages.file(site)));
   }
 
   @Test
@@ -288,8 +288,8 @@ final class BrowserSearchIT {
     Path directory = shard(site, "d");
     byte[] bytes = Files.readAllBytes(directory);
     Files.delete(directory);
-    String root = chromium.serve(site);
-    try (Page page = chromium.site(root)) {
+    String root = pages.serve(site);
+    try (Page page = pages.site(root)) {
       String open =
           "() => waymark.search.open().then((engine) => typeof engine.query, (error) =>"
               + " error.message)";
@@ -301,7 +301,7 @@ final class BrowserSearchIT {
   }
 
   private static String failure(String root) {
-    try (Page page = chromium.site(root)) {
+    try (Page page = pages.site(root)) {
       return (String)
           page.evaluate("() => waymark.search.open().then(() => '', (error) => error.message)");
     }
