@@ -1,0 +1,260 @@
+package dev.waymark.flowchart.layout;
+
+import dev.waymark.flowchart.layout.Placement.Point;
+import dev.waymark.flowchart.layout.Placement.Rect;
+import dev.waymark.flowchart.layout.Placement.Route;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.elk.alg.layered.ElkLayered;
+import org.eclipse.elk.alg.layered.graph.LEdge;
+import org.eclipse.elk.alg.layered.graph.LGraph;
+import org.eclipse.elk.alg.layered.graph.LGraphUtil;
+import org.eclipse.elk.alg.layered.graph.LLabel;
+import org.eclipse.elk.alg.layered.graph.LNode;
+import org.eclipse.elk.alg.layered.graph.LPadding;
+import org.eclipse.elk.alg.layered.graph.LPort;
+import org.eclipse.elk.alg.layered.options.CenterEdgeLabelPlacementStrategy;
+import org.eclipse.elk.alg.layered.options.GraphProperties;
+import org.eclipse.elk.alg.layered.options.InternalProperties;
+import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
+import org.eclipse.elk.alg.layered.options.OrderingStrategy;
+import org.eclipse.elk.alg.layered.options.PortType;
+import org.eclipse.elk.core.math.ElkMargin;
+import org.eclipse.elk.core.math.ElkPadding;
+import org.eclipse.elk.core.math.KVector;
+import org.eclipse.elk.core.math.KVectorChain;
+import org.eclipse.elk.core.options.EdgeLabelPlacement;
+import org.eclipse.elk.core.options.EdgeRouting;
+import org.eclipse.elk.core.options.PortConstraints;
+import org.eclipse.elk.core.options.PortSide;
+import org.eclipse.elk.core.util.NullElkProgressMonitor;
+import org.eclipse.elk.graph.util.ElkReflect;
+
+/**
+ * One run of the layered algorithm.
+ *
+ * <p>The algorithm's own graph is built here, without the kernel's general graph and its registry
+ * of algorithms: those load three hundred classes of EMF and more than double the time of a cold
+ * start.
+ */
+final class LayeredRun {
+  private static final double BETWEEN_BOXES = 24;
+  private static final double BETWEEN_LAYERS = 28;
+  private static final double BESIDE_EDGES = 14;
+  private static final double FRAME = 16;
+
+  static {
+    // What the registry would do: defaults of these types are copied at each use.
+    ElkReflect.registerClone(KVector.class, value -> ((KVector) value).clone());
+    ElkReflect.registerClone(KVectorChain.class, value -> new KVectorChain((KVectorChain) value));
+    ElkReflect.registerClone(ElkMargin.class, value -> ((ElkMargin) value).clone());
+    ElkReflect.registerClone(ElkPadding.class, value -> ((ElkPadding) value).clone());
+    ElkReflect.registerClone(EnumSet.class, value -> ((EnumSet<?>) value).clone());
+    ElkReflect.registerClone(ArrayList.class, value -> ((ArrayList<?>) value).clone());
+  }
+
+  private final Graph graph;
+  private final LGraph root;
+  private final Map<String, LNode> nodes = new HashMap<>();
+  private final Map<String, LGraph> inside = new HashMap<>();
+  private final List<LEdge> edges = new ArrayList<>();
+  private final Map<LNode, LPort> entries = new HashMap<>();
+
+  LayeredRun(Graph graph) {
+    this.graph = graph;
+    this.root = newGraph();
+  }
+
+  Placement place() {
+    addGroups();
+    for (Graph.Box box : graph.boxes()) {
+      addNode(box.id(), box.size(), box.group());
+    }
+    Set<String> branched = branched();
+    for (Graph.Edge edge : graph.edges()) {
+      addEdge(edge, branched);
+    }
+    if (inside.isEmpty()) {
+      new ElkLayered().doLayout(root, new NullElkProgressMonitor());
+    } else {
+      new ElkLayered().doCompoundLayout(root, new NullElkProgressMonitor());
+    }
+    return result();
+  }
+
+  private LGraph newGraph() {
+    LGraph made = new LGraph();
+    made.setProperty(
+        InternalProperties.GRAPH_PROPERTIES, EnumSet.noneOf(GraphProperties.class));
+    made.setProperty(LayeredOptions.DIRECTION, direction());
+    made.setProperty(LayeredOptions.RANDOM_SEED, 1);
+    made.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
+    made.setProperty(
+        LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
+    made.setProperty(
+        LayeredOptions.EDGE_LABELS_CENTER_LABEL_PLACEMENT_STRATEGY,
+        CenterEdgeLabelPlacementStrategy.TAIL_LAYER);
+    made.setProperty(LayeredOptions.SPACING_NODE_NODE, BETWEEN_BOXES);
+    made.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_LAYERS);
+    made.setProperty(LayeredOptions.SPACING_EDGE_NODE, BESIDE_EDGES);
+    made.setProperty(LayeredOptions.SPACING_EDGE_EDGE, BESIDE_EDGES);
+    made.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, BESIDE_EDGES);
+    made.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, BESIDE_EDGES);
+    if (graph.groups().isEmpty()) {
+      made.setProperty(
+          LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
+      made.setProperty(InternalProperties.MAX_MODEL_ORDER_NODES, graph.boxes().size());
+    }
+    return made;
+  }
+
+  private org.eclipse.elk.core.options.Direction direction() {
+    return switch (graph.direction()) {
+      case DOWN -> org.eclipse.elk.core.options.Direction.DOWN;
+      case UP -> org.eclipse.elk.core.options.Direction.UP;
+      case RIGHT -> org.eclipse.elk.core.options.Direction.RIGHT;
+      case LEFT -> org.eclipse.elk.core.options.Direction.LEFT;
+    };
+  }
+
+  /** A group without anything in it is a box. */
+  private void addGroups() {
+    Set<String> filled = new HashSet<>();
+    graph.boxes().forEach(box -> box.group().ifPresent(filled::add));
+    graph.groups().forEach(group -> group.parent().ifPresent(filled::add));
+    for (Graph.Group group : graph.groups()) {
+      Graph.Size title = group.title();
+      Graph.Size least =
+          new Graph.Size(title.width() + 2 * FRAME, title.height() + 2 * FRAME);
+      LNode node = addNode(group.id(), least, group.parent());
+      if (!filled.contains(group.id())) {
+        continue;
+      }
+      LGraph nested = newGraph();
+      LPadding padding = nested.getPadding();
+      padding.left = FRAME;
+      padding.right = FRAME;
+      padding.bottom = FRAME;
+      padding.top = title.height() == 0 ? FRAME : title.height() + 1.5 * FRAME;
+      nested.setProperty(
+          LayeredOptions.NODE_SIZE_CONSTRAINTS,
+          EnumSet.of(org.eclipse.elk.core.options.SizeConstraint.MINIMUM_SIZE));
+      nested.setProperty(
+          LayeredOptions.NODE_SIZE_MINIMUM, new KVector(least.width(), least.height()));
+      node.setNestedGraph(nested);
+      node.setProperty(InternalProperties.COMPOUND_NODE, true);
+      nested.setParentNode(node);
+      inside.put(group.id(), nested);
+    }
+  }
+
+  private LNode addNode(String id, Graph.Size size, Optional<String> group) {
+    LGraph around = group.map(inside::get).orElse(root);
+    LNode node = new LNode(around);
+    node.getSize().x = size.width();
+    node.getSize().y = size.height();
+    node.setProperty(InternalProperties.ORIGIN, id);
+    node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FREE);
+    node.setProperty(InternalProperties.MODEL_ORDER, nodes.size());
+    around.getLayerlessNodes().add(node);
+    nodes.put(id, node);
+    return node;
+  }
+
+  /** Boxes whose edges can be kept in their order: those without an edge to themselves. */
+  private Set<String> branched() {
+    Set<String> branched = new HashSet<>();
+    if (graph.groups().isEmpty()) {
+      graph.edges().forEach(edge -> branched.add(edge.from()));
+      graph.edges().stream()
+          .filter(edge -> edge.from().equals(edge.to()))
+          .forEach(edge -> branched.remove(edge.from()));
+    }
+    return branched;
+  }
+
+  private void addEdge(Graph.Edge edge, Set<String> branched) {
+    LNode from = nodes.get(edge.from());
+    LNode to = nodes.get(edge.to());
+    Set<GraphProperties> properties =
+        from.getGraph().getProperty(InternalProperties.GRAPH_PROPERTIES);
+    LEdge made = new LEdge();
+    made.setProperty(InternalProperties.ORIGIN, edge);
+    made.setProperty(InternalProperties.MODEL_ORDER, edges.size());
+    made.setProperty(LayeredOptions.PRIORITY_STRAIGHTNESS, edge.straight() ? 10 : 1);
+    if (from == to) {
+      properties.add(GraphProperties.SELF_LOOPS);
+    }
+    made.setSource(LGraphUtil.createPort(from, null, PortType.OUTPUT, from.getGraph()));
+    made.setTarget(LGraphUtil.createPort(to, null, PortType.INPUT, to.getGraph()));
+    if (edge.label().width() > 0) {
+      LLabel label = new LLabel("label");
+      label.getSize().x = edge.label().width();
+      label.getSize().y = edge.label().height();
+      label.setProperty(LayeredOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
+      label.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);
+      made.getLabels().add(label);
+      properties.add(GraphProperties.CENTER_LABELS);
+    }
+    edges.add(made);
+  }
+
+  private Placement result() {
+    Map<LGraph, KVector> origins = new HashMap<>();
+    findOrigins(root, new KVector(), origins);
+    List<Rect> boxes = graph.boxes().stream().map(box -> rect(box.id(), origins)).toList();
+    List<Rect> groups = graph.groups().stream().map(group -> rect(group.id(), origins)).toList();
+    List<Route> routes = edges.stream().map(edge -> route(edge, origins)).toList();
+    KVector size = root.getActualSize();
+    return new Placement(size.x, size.y, boxes, routes, groups);
+  }
+
+  /** Where the coordinates of each graph start, seen from the whole picture. */
+  private static void findOrigins(LGraph in, KVector corner, Map<LGraph, KVector> origins) {
+    KVector origin =
+        new KVector(corner).add(in.getOffset()).add(in.getPadding().left, in.getPadding().top);
+    origins.put(in, origin);
+    for (LNode node : in.getLayerlessNodes()) {
+      LGraph nested = node.getNestedGraph();
+      if (nested != null) {
+        findOrigins(nested, new KVector(origin).add(node.getPosition()), origins);
+      }
+    }
+  }
+
+  private Rect rect(String id, Map<LGraph, KVector> origins) {
+    LNode node = nodes.get(id);
+    KVector at = new KVector(origins.get(node.getGraph())).add(node.getPosition());
+    return new Rect(at.x, at.y, node.getSize().x, node.getSize().y);
+  }
+
+  private static Route route(LEdge edge, Map<LGraph, KVector> origins) {
+    LNode from = edge.getSource().getNode();
+    LNode to = edge.getTarget().getNode();
+    boolean inwards = LGraphUtil.isDescendant(to, from);
+    KVector origin = origins.get(inwards ? from.getNestedGraph() : from.getGraph());
+    List<Point> points = new ArrayList<>();
+    points.add(point(edge.getSource().getAbsoluteAnchor(), origins.get(from.getGraph())));
+    edge.getBendPoints().forEach(bend -> points.add(point(bend, origin)));
+    points.add(point(edge.getTarget().getAbsoluteAnchor(), origins.get(to.getGraph())));
+    return new Route(
+        points,
+        edge.getLabels().stream()
+            .findFirst()
+            .map(label -> {
+              Point at = point(label.getPosition(), origin);
+              return new Rect(at.x(), at.y(), label.getSize().x, label.getSize().y);
+            }));
+  }
+
+  private static Point point(KVector at, KVector origin) {
+    return new Point(at.x + origin.x, at.y + origin.y);
+  }
+}

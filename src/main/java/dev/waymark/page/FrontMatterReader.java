@@ -1,0 +1,124 @@
+package dev.waymark.page;
+
+import dev.waymark.diagnostic.Located;
+import dev.waymark.yaml.MappingReader;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Keys and values to {@link FrontMatter}. */
+public final class FrontMatterReader {
+  private static final Map<String, Kind> KINDS = words(Kind.values(), Kind::word);
+  private static final Map<String, Audience> AUDIENCES = words(Audience.values(), Audience::word);
+  private static final Map<String, Nation> NATIONS = words(Nation.values(), Nation::word);
+  private static final Map<String, Status> STATUSES = words(Status.values(), Status::word);
+
+  private FrontMatterReader() {}
+
+  /** The front matter of a page, whose kind is one of the keys. */
+  static FrontMatter read(MappingReader keys) {
+    return read(keys, keys.choice("kind", KINDS).orElse(Kind.GUIDE));
+  }
+
+  /**
+   * The front matter of something that is not Markdown, among keys of its own. Whoever gave the
+   * reader calls its {@link MappingReader#finish}.
+   */
+  public static FrontMatter read(MappingReader keys, Kind kind) {
+    return new FrontMatter(
+            keys.text("title"),
+            keys.text("id"),
+            kind,
+            line(keys, "summary"),
+            keys.integer("order"),
+            keys.choices("audience", AUDIENCES),
+            keys.choices("nations", NATIONS),
+            keys.texts("principles"),
+            keys.text("owner"),
+            keys.choice("status", STATUSES),
+            keys.date("reviewed"),
+            keys.date("review-by"),
+            keys.date("facts-as-at"),
+            kind == Kind.EXCERPT ? excerptSource(keys) : sources(keys),
+            keys.texts("aliases"),
+            keys.texts("tags").stream().map(Located::value).toList(),
+            isDraft(keys),
+            changes(keys),
+            keys.bool("glossary").orElse(true),
+            kind == Kind.PRINCIPLE
+                ? needed(
+                    keys, "statement", "write statement: and the principle in one or two sentences")
+                : "",
+            kind == Kind.EXCERPT ? line(keys, "theme") : "");
+  }
+
+  /** A value that cannot be read hides the page too: a draft that gets out is the worse mistake. */
+  private static boolean isDraft(MappingReader keys) {
+    return keys.bool("draft").orElseGet(() -> keys.isGiven("draft"));
+  }
+
+  private static String line(MappingReader keys, String key) {
+    return keys.text(key).map(Located::value).orElse("").strip();
+  }
+
+  private static String needed(MappingReader keys, String key, String help) {
+    return keys.neededText(key, help).map(Located::value).orElse("").strip();
+  }
+
+  private static List<FrontMatter.Source> sources(MappingReader keys) {
+    return keys.mappings("sources").stream().map(FrontMatterReader::source).toList();
+  }
+
+  private static FrontMatter.Source source(MappingReader source) {
+    FrontMatter.Source read =
+        new FrontMatter.Source(
+            needed(source, "title", "write title: and what the source is called"),
+            line(source, "publisher"),
+            line(source, "year"),
+            source.url("url").map(Located::value).orElse(""),
+            "");
+    source.finish();
+    return read;
+  }
+
+  private static List<FrontMatter.Source> excerptSource(MappingReader keys) {
+    Optional<MappingReader> given = keys.mapping("source");
+    if (given.isEmpty()) {
+      keys.neededText("source", "write source: and below it title: and publisher:");
+      return List.of();
+    }
+    MappingReader source = given.get();
+    FrontMatter.Source read =
+        new FrontMatter.Source(
+            needed(source, "title", "write title: and what the source is called"),
+            needed(source, "publisher", "write publisher: and who published it"),
+            line(source, "published"),
+            source.url("url").map(Located::value).orElse(""),
+            line(source, "licence"));
+    source.finish();
+    return List.of(read);
+  }
+
+  private static List<FrontMatter.Change> changes(MappingReader keys) {
+    List<FrontMatter.Change> changes = new ArrayList<>();
+    for (MappingReader change : keys.mappings("changes")) {
+      Optional<LocalDate> date = change.date("date");
+      String text = needed(change, "text", "write text: and what changed");
+      change.finish();
+      date.ifPresent(day -> changes.add(new FrontMatter.Change(day, text)));
+    }
+    return changes;
+  }
+
+  private static <T> Map<String, T> words(T[] values, Function<T, String> word) {
+    Map<String, T> words = new LinkedHashMap<>();
+    for (T value : values) {
+      words.put(word.apply(value), value);
+    }
+    return words;
+  }
+}
