@@ -4,7 +4,7 @@ package dev.waymark.flowchart;
 public enum OutcomeSeverity {
   URGENT("urgent", "Urgent"),
   ACT("act", "Act"),
-  ADVICE("advice", "Seek advice"),
+  ADVICE("advice", "Advice"),
   STOP("stop", "Stop");
 
   private final String word;

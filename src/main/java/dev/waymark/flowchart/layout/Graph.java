@@ -7,16 +7,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is to be placed. The order of boxes and edges counts: edges leave their box in the order of
- * this list, from left to right or from top to bottom, and so do the boxes where nothing speaks
- * against it.
+ * What is to be placed.
  *
  * <p>Ids are those of boxes and groups alike, each used once. An edge may end on a group, but not
  * on one that it starts in.
  *
+ * @param ordered whether the edges of a box leave it in the order of the list, their labels from
+ *     left to right or from top to bottom, at the price of more crossings; not where there are
+ *     groups, and not for a box with an edge to itself
  * @param groups outer ones before those in them
  */
-public record Graph(Direction direction, List<Box> boxes, List<Edge> edges, List<Group> groups) {
+public record Graph(
+    Direction direction, boolean ordered, List<Box> boxes, List<Edge> edges, List<Group> groups) {
   public Graph {
     Objects.requireNonNull(direction);
     boxes = List.copyOf(boxes);
@@ -79,9 +81,9 @@ public record Graph(Direction direction, List<Box> boxes, List<Edge> edges, List
    * An edge.
    *
    * @param label the size of its label, {@link Size#NONE} without one
-   * @param straight whether it should have fewer bends than others
+   * @param kind how it looks, as a number: edges of one kind come together where they arrive
    */
-  public record Edge(String from, String to, Size label, boolean straight) {
+  public record Edge(String from, String to, Size label, int kind) {
     public Edge {
       Objects.requireNonNull(from);
       Objects.requireNonNull(to);

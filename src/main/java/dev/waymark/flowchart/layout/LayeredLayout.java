@@ -19,7 +19,34 @@ final class LayeredLayout implements GraphLayout {
   public Placement place(Graph graph) {
     Optional<Graph.Group> apart =
         graph.groups().reversed().stream().filter(group -> standsApart(graph, group)).findFirst();
-    return apart.isPresent() ? placeApart(graph, apart.get()) : new LayeredRun(graph).place();
+    if (apart.isPresent()) {
+      return placeApart(graph, apart.get());
+    }
+    Placement placement = new LayeredRun(graph, false).place();
+    return graph.ordered() && !isInOrder(graph, placement)
+        ? new LayeredRun(graph, true).place()
+        : placement;
+  }
+
+  /**
+   * Whether the labels of each box stand in the order of its edges. The ends of the edges do
+   * anyway, but saving crossings may have exchanged two labels.
+   */
+  private static boolean isInOrder(Graph graph, Placement placement) {
+    boolean sideways =
+        graph.direction() == Direction.DOWN || graph.direction() == Direction.UP;
+    Map<String, Double> last = new HashMap<>();
+    for (int i = 0; i < graph.edges().size(); i++) {
+      Optional<Rect> label = placement.edges().get(i).label();
+      if (label.isPresent()) {
+        double at = sideways ? label.get().x() : label.get().y();
+        Double before = last.put(graph.edges().get(i).from(), at);
+        if (before != null && before > at) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static boolean standsApart(Graph graph, Graph.Group group) {
@@ -72,6 +99,7 @@ final class LayeredLayout implements GraphLayout {
         .forEach(groups::add);
     return new Graph(
         group.direction().orElse(graph.direction()),
+        graph.ordered(),
         graph.boxes().stream().filter(box -> members.contains(box.id())).toList(),
         graph.edges().stream().filter(edge -> isInside(members, group, edge.from())).toList(),
         groups);
@@ -85,6 +113,7 @@ final class LayeredLayout implements GraphLayout {
     graph.boxes().stream().filter(box -> !members.contains(box.id())).forEach(boxes::add);
     return new Graph(
         graph.direction(),
+        graph.ordered(),
         boxes,
         graph.edges().stream().filter(edge -> !isInside(members, group, edge.from())).toList(),
         graph.groups().stream().filter(each -> !members.contains(each.id())).toList());

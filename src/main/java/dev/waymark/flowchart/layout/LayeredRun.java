@@ -20,7 +20,9 @@ import org.eclipse.elk.alg.layered.graph.LNode;
 import org.eclipse.elk.alg.layered.graph.LPadding;
 import org.eclipse.elk.alg.layered.graph.LPort;
 import org.eclipse.elk.alg.layered.options.CenterEdgeLabelPlacementStrategy;
+import org.eclipse.elk.alg.layered.options.CrossingMinimizationStrategy;
 import org.eclipse.elk.alg.layered.options.GraphProperties;
+import org.eclipse.elk.alg.layered.options.GreedySwitchType;
 import org.eclipse.elk.alg.layered.options.InternalProperties;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
@@ -34,6 +36,7 @@ import org.eclipse.elk.core.options.EdgeLabelPlacement;
 import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.PortConstraints;
 import org.eclipse.elk.core.options.PortSide;
+import org.eclipse.elk.core.options.SizeConstraint;
 import org.eclipse.elk.core.util.NullElkProgressMonitor;
 import org.eclipse.elk.graph.util.ElkReflect;
 
@@ -61,14 +64,19 @@ final class LayeredRun {
   }
 
   private final Graph graph;
+  private final boolean strict;
   private final LGraph root;
   private final Map<String, LNode> nodes = new HashMap<>();
   private final Map<String, LGraph> inside = new HashMap<>();
   private final List<LEdge> edges = new ArrayList<>();
-  private final Map<LNode, LPort> entries = new HashMap<>();
+  private final Map<Entry, LPort> entries = new HashMap<>();
 
-  LayeredRun(Graph graph) {
+  /**
+   * @param strict whether boxes and labels keep their order whatever it costs in crossings
+   */
+  LayeredRun(Graph graph, boolean strict) {
     this.graph = graph;
+    this.strict = strict;
     this.root = newGraph();
   }
 
@@ -112,6 +120,12 @@ final class LayeredRun {
           LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
       made.setProperty(InternalProperties.MAX_MODEL_ORDER_NODES, graph.boxes().size());
     }
+    if (strict) {
+      made.setProperty(
+          LayeredOptions.CROSSING_MINIMIZATION_STRATEGY, CrossingMinimizationStrategy.NONE);
+      made.setProperty(
+          LayeredOptions.CROSSING_MINIMIZATION_GREEDY_SWITCH_TYPE, GreedySwitchType.OFF);
+    }
     return made;
   }
 
@@ -145,7 +159,7 @@ final class LayeredRun {
       padding.top = title.height() == 0 ? FRAME : title.height() + 1.5 * FRAME;
       nested.setProperty(
           LayeredOptions.NODE_SIZE_CONSTRAINTS,
-          EnumSet.of(org.eclipse.elk.core.options.SizeConstraint.MINIMUM_SIZE));
+          EnumSet.of(SizeConstraint.MINIMUM_SIZE));
       nested.setProperty(
           LayeredOptions.NODE_SIZE_MINIMUM, new KVector(least.width(), least.height()));
       node.setNestedGraph(nested);
@@ -171,7 +185,7 @@ final class LayeredRun {
   /** Boxes whose edges can be kept in their order: those without an edge to themselves. */
   private Set<String> branched() {
     Set<String> branched = new HashSet<>();
-    if (graph.groups().isEmpty()) {
+    if (graph.ordered() && graph.groups().isEmpty()) {
       graph.edges().forEach(edge -> branched.add(edge.from()));
       graph.edges().stream()
           .filter(edge -> edge.from().equals(edge.to()))
@@ -188,12 +202,14 @@ final class LayeredRun {
     LEdge made = new LEdge();
     made.setProperty(InternalProperties.ORIGIN, edge);
     made.setProperty(InternalProperties.MODEL_ORDER, edges.size());
-    made.setProperty(LayeredOptions.PRIORITY_STRAIGHTNESS, edge.straight() ? 10 : 1);
     if (from == to) {
       properties.add(GraphProperties.SELF_LOOPS);
     }
-    made.setSource(LGraphUtil.createPort(from, null, PortType.OUTPUT, from.getGraph()));
-    made.setTarget(LGraphUtil.createPort(to, null, PortType.INPUT, to.getGraph()));
+    made.setSource(exit(from, branched.contains(edge.from())));
+    made.setTarget(entry(to, edge.kind()));
+    if (made.getTarget().getIncomingEdges().size() > 1) {
+      properties.add(GraphProperties.HYPEREDGES);
+    }
     if (edge.label().width() > 0) {
       LLabel label = new LLabel("label");
       label.getSize().x = edge.label().width();
@@ -205,6 +221,31 @@ final class LayeredRun {
     }
     edges.add(made);
   }
+
+  /** A new port, to the right of or below those before it where the order is to be kept. */
+  private LPort exit(LNode node, boolean inOrder) {
+    LPort port = LGraphUtil.createPort(node, null, PortType.OUTPUT, node.getGraph());
+    if (inOrder) {
+      node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_ORDER);
+      node.getGraph()
+          .getProperty(InternalProperties.GRAPH_PROPERTIES)
+          .add(GraphProperties.NON_FREE_PORTS);
+      // Ports are counted clockwise around the box.
+      boolean clockwise = port.getSide() == PortSide.NORTH || port.getSide() == PortSide.EAST;
+      int number = node.getPorts().size();
+      port.setProperty(LayeredOptions.PORT_INDEX, clockwise ? number : -number);
+    }
+    return port;
+  }
+
+  /** Edges of one kind arrive at a box in one place. */
+  private LPort entry(LNode node, int kind) {
+    return entries.computeIfAbsent(
+        new Entry(node, kind),
+        entry -> LGraphUtil.createPort(node, null, PortType.INPUT, node.getGraph()));
+  }
+
+  private record Entry(LNode node, int kind) {}
 
   private Placement result() {
     Map<LGraph, KVector> origins = new HashMap<>();
@@ -245,7 +286,7 @@ final class LayeredRun {
     edge.getBendPoints().forEach(bend -> points.add(point(bend, origin)));
     points.add(point(edge.getTarget().getAbsoluteAnchor(), origins.get(to.getGraph())));
     return new Route(
-        points,
+        Jogs.straighten(points),
         edge.getLabels().stream()
             .findFirst()
             .map(label -> {
