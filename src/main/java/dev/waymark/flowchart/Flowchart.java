@@ -3,12 +3,19 @@ package dev.waymark.flowchart;
 import dev.waymark.diagnostic.Located;
 import dev.waymark.diagnostic.Location;
 import dev.waymark.link.LinkReference;
+import dev.waymark.markdown.Heading;
+import dev.waymark.markdown.MarkdownDocument;
+import dev.waymark.markdown.UnlinkedHtml;
 import dev.waymark.page.FrontMatter;
+import dev.waymark.page.Page;
 import dev.waymark.source.SourcePath;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A decision flowchart as its file has it. Immutable.
@@ -55,6 +62,50 @@ public record Flowchart(
   /** The links of all nodes, in the order of the source. */
   public List<LinkReference> links() {
     return nodes.stream().flatMap(node -> node.links().stream()).toList();
+  }
+
+  /** Whether a file is a flowchart: YAML in a folder named {@code flowcharts}. */
+  public static boolean isFlowchart(SourcePath path) {
+    String name = path.name().toLowerCase(Locale.ROOT);
+    String folder = path.folder();
+    return (name.endsWith(".yaml") || name.endsWith(".yml"))
+        && (folder.equals("flowcharts/") || folder.endsWith("/flowcharts/"));
+  }
+
+  /** The address of a node within its page: {@code CHART--NODE}. */
+  public String anchor(String node) {
+    return id.value() + "--" + node;
+  }
+
+  /**
+   * The chart as a page of the site: without a text, with the links of its nodes in the order of
+   * {@link #links}, and with each node as a heading of level 4.
+   */
+  public Page asPage() {
+    List<Heading> headings = new ArrayList<>();
+    List<LinkReference> links = new ArrayList<>();
+    Set<String> anchors = new LinkedHashSet<>();
+    for (FlowNode node : nodes) {
+      String anchor = anchor(node.id().value());
+      anchors.add(anchor);
+      headings.add(new Heading(4, node.label(), anchor, node.id().location()));
+      for (LinkReference link : node.links()) {
+        links.add(
+            new LinkReference(
+                link.kind(),
+                link.destination(),
+                link.label(),
+                link.location(),
+                anchor,
+                link.sentence()));
+      }
+    }
+    return new Page(
+        source,
+        place,
+        frontMatter.withId(id),
+        new MarkdownDocument(
+            Optional.empty(), UnlinkedHtml.EMPTY, UnlinkedHtml.EMPTY, headings, links, anchors, List.of()));
   }
 
   /** The numbered list. */

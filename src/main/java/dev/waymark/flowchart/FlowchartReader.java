@@ -102,7 +102,7 @@ public final class FlowchartReader {
       within.addAll(mapping.diagnostics());
       List<YamlNode.Entry> entries = mapping.value().entries();
       MappingReader keys = new MappingReader(mapping.value(), around);
-      FrontMatter frontMatter = FrontMatterReader.read(keys, Kind.GUIDE);
+      FrontMatter frontMatter = FrontMatterReader.read(keys, Kind.FLOWCHART);
       keys.neededText("title", "write title: and what the flowchart helps to decide");
       List<FlowNode> nodes = nodes(keys, entries);
       Optional<Located<String>> start =
@@ -304,7 +304,8 @@ public final class FlowchartReader {
           document.body(),
           document.headings(),
           document.links().stream().map(link -> inSection(link, id.value())).toList(),
-          document.anchors());
+          document.anchors(),
+          document.fences());
     }
 
     private static Location headingPlace(MarkdownDocument document, SourceText source) {

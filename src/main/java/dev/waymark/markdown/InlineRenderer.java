@@ -4,6 +4,7 @@ import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.link.LinkReference;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.image.attributes.ImageAttributes;
 import org.commonmark.node.Block;
@@ -11,6 +12,7 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * and text.
  */
 final class InlineRenderer implements NodeRenderer {
+  private static final Pattern EMBEDDED = Pattern.compile("(?i)^[^:?#]*\\.ya?ml(?:#|$)");
+
   private final HtmlNodeRendererContext context;
   private final HtmlWriter html;
   private final UnlinkedHtml.Builder slots;
@@ -107,7 +111,15 @@ final class InlineRenderer implements NodeRenderer {
         attributes.getAttributes().forEach(this::size);
       }
     }
-    slots.slot(UnlinkedHtml.Slot.IMAGE, start, index);
+    slots.slot(
+        isEmbed(image) ? UnlinkedHtml.Slot.EMBED : UnlinkedHtml.Slot.IMAGE, start, index);
+  }
+
+  /** Whether a node is an image that makes a block where it stands: a flowchart in a paragraph. */
+  static boolean isEmbed(Node node) {
+    return node instanceof Image image
+        && image.getParent() instanceof Paragraph
+        && EMBEDDED.matcher(image.getDestination()).find();
   }
 
   /**

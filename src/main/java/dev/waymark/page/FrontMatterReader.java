@@ -12,7 +12,8 @@ import java.util.function.Function;
 
 /** Keys and values to {@link FrontMatter}. */
 public final class FrontMatterReader {
-  private static final Map<String, Kind> KINDS = words(Kind.values(), Kind::word);
+  private static final Map<String, Kind> KINDS =
+      words(new Kind[] {Kind.GUIDE, Kind.PRINCIPLE, Kind.EXCERPT}, Kind::word);
   private static final Map<String, Audience> AUDIENCES = words(Audience.values(), Audience::word);
   private static final Map<String, Nation> NATIONS = words(Nation.values(), Nation::word);
   private static final Map<String, Status> STATUSES = words(Status.values(), Status::word);

@@ -1,6 +1,7 @@
 package dev.waymark.render;
 
 import dev.waymark.config.Glossary;
+import dev.waymark.flowchart.svg.DiagramRenderer;
 import dev.waymark.link.Percent;
 import dev.waymark.link.SitePath;
 import dev.waymark.markdown.Heading;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of the linked site as templates see them. Thread-safe. */
@@ -37,9 +39,22 @@ final class PageViews {
   private final Optional<URI> baseUrl;
   private final Optional<GlossaryMarker> terms;
 
-  PageViews(Site site, Optional<URI> baseUrl) {
+  private final FlowchartViews flowcharts;
+  private final BiFunction<SitePath, FlowchartView, String> flowchartHtml;
+
+  /**
+   * @param diagrams draws the flowcharts; not asked on a site without any
+   * @param flowchartHtml the HTML of a flowchart in the page at this address
+   */
+  PageViews(
+      Site site,
+      Optional<URI> baseUrl,
+      DiagramRenderer diagrams,
+      BiFunction<SitePath, FlowchartView, String> flowchartHtml) {
     this.site = site;
     this.baseUrl = baseUrl;
+    this.flowcharts = new FlowchartViews(site, diagrams);
+    this.flowchartHtml = flowchartHtml;
     this.terms =
         site.generated()
             .glossary()
@@ -73,6 +88,13 @@ final class PageViews {
         frontMatter.marksTerms()
             ? terms.map(found -> found.forPage(from)).orElse(TermMarker.NONE)
             : TermMarker.NONE;
+    PageEmbedder embedder =
+        new PageEmbedder(
+            site, flowcharts, chart -> flowchartHtml.apply(from, chart), from, marker);
+    String body =
+        frontMatter.kind() == Kind.FLOWCHART
+            ? embedder.image(from, "")
+            : page.body(marker, embedder);
     boolean excerpt = frontMatter.kind() == Kind.EXCERPT;
     return new PageView(
         layout(page),
@@ -83,7 +105,7 @@ final class PageViews {
         canonical(from),
         frontMatter.kind().word(),
         Views.number(page),
-        new SafeString(page.body(marker)),
+        new SafeString(body),
         from.equals(Site.HOME) ? List.of() : contents(page.page().document().headings()),
         views.breadcrumbs(),
         views.section(),
@@ -108,7 +130,8 @@ final class PageViews {
         List.of(),
         site.config().editLink().replace("{path}", encoded(page.page().source())),
         site.config().feedbackLink(),
-        frontMatter.tags());
+        frontMatter.tags(),
+        embedder.hasShown());
   }
 
   /** A home page of a site with a navigation of its own says itself where to go. */
@@ -121,6 +144,7 @@ final class PageViews {
     return switch (page.frontMatter().kind()) {
       case PRINCIPLE -> "principle";
       case EXCERPT -> "excerpt";
+      case FLOWCHART -> "flowchart";
       case GUIDE ->
           page.path().equals(Site.HOME)
               ? "home"
@@ -128,7 +152,7 @@ final class PageViews {
     };
   }
 
-  private static boolean hasReview(FrontMatter frontMatter) {
+  static boolean hasReview(FrontMatter frontMatter) {
     return frontMatter.status().isPresent()
         || frontMatter.owner().isPresent()
         || frontMatter.reviewed().isPresent()
@@ -320,7 +344,8 @@ final class PageViews {
         List.of(),
         "",
         "",
-        List.of());
+        List.of(),
+        false);
   }
 
   private PageView generated(
@@ -361,6 +386,7 @@ final class PageViews {
         terms,
         "",
         site.config().feedbackLink(),
-        List.of());
+        List.of(),
+        false);
   }
 }
