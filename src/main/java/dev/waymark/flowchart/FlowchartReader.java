@@ -56,6 +56,9 @@ import java.util.regex.Pattern;
  */
 public final class FlowchartReader {
   private static final Map<String, OutcomeSeverity> SEVERITIES = severities();
+  /** Nobody can follow more, and every walk through a chart may be this deep. */
+  static final int MAX_NODES = 500;
+
   private static final List<String> KINDS = List.of("question", "action", "outcome");
 
   /** What can be part of an address as it stands, and of {@code CHART--NODE} in one way only. */
@@ -157,9 +160,18 @@ public final class FlowchartReader {
       List<String> ids =
           given.get().entries().stream()
               .filter(entry -> entry.value() instanceof YamlNode.Mapping)
+              .limit(MAX_NODES)
               .map(entry -> entry.key().value())
               .toList();
       for (YamlNode.Entry entry : given.get().entries()) {
+        if (written.size() == MAX_NODES) {
+          within.add(
+              Diagnostic.of(Code.YAML_TOO_COMPLEX, entry.key().location())
+                  .withDetail("more than %d nodes; the rest is not read".formatted(MAX_NODES))
+                  .withHelp("make several flowcharts of this one"));
+          given.get().entries().forEach(each -> broken.add(each.key().value()));
+          break;
+        }
         checkId(entry.key());
         if (entry.value() instanceof YamlNode.Mapping mapping) {
           nodes.add(node(entry.key(), mapping, ids));

@@ -27,12 +27,19 @@ public record Outline(List<Item> items) {
     return new Outline(items);
   }
 
+  /** Plain loops, for a chart may be deep and streams take much of the stack. */
   private static void number(Flowchart chart, String id, Map<String, Integer> numbers) {
-    if (numbers.putIfAbsent(id, numbers.size() + 1) == null) {
-      chart.find(id).stream()
-          .flatMap(node -> node.options().stream())
-          .flatMap(option -> option.to().stream())
-          .forEach(to -> number(chart, to, numbers));
+    if (numbers.containsKey(id)) {
+      return;
+    }
+    numbers.put(id, numbers.size() + 1);
+    Optional<FlowNode> node = chart.find(id);
+    if (node.isPresent()) {
+      for (FlowNode.Option option : node.get().options()) {
+        if (option.to().isPresent()) {
+          number(chart, option.to().get(), numbers);
+        }
+      }
     }
   }
 
