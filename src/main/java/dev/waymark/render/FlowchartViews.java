@@ -140,6 +140,7 @@ final class FlowchartViews {
     return new FlowOptionView(
         answer.to().map(to -> "#" + chart.anchor(to) + suffix).orElse(""),
         answer.label(),
+        answer.number().orElse(0),
         answer.text());
   }
 }
