@@ -47,11 +47,16 @@ final class FontWidths {
     FontWidths regular = new FontWidths(bytes);
     FontWidths bold = new FontWidths(Files.readAllBytes(Path.of(args[1])));
     StringBuilder out = new StringBuilder();
-    out.append("# Widths of characters in thousandths of the letter size, rounded up. Each line has\n");
-    out.append("# the first code point, in hexadecimal, and the widths from there on; 0 is unknown.\n");
-    out.append("# Font: ").append(regular.name(4)).append(", ").append(regular.name(5)).append('\n');
-    String hash =
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    out.append(
+        "# Widths of characters in thousandths of the letter size, rounded up. Each line has\n");
+    out.append(
+        "# the first code point, in hexadecimal, and the widths from there on; 0 is unknown.\n");
+    out.append("# Font: ")
+        .append(regular.name(4))
+        .append(", ")
+        .append(regular.name(5))
+        .append('\n');
+    String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     out.append("# SHA-256 of its file: ").append(hash).append('\n');
     out.append("# Made by src/build/FontWidths.java.\n");
     out.append("bold ").append(regular.boldest(bold)).append('\n');

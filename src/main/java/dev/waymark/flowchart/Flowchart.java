@@ -25,9 +25,9 @@ import java.util.Set;
  * @param frontMatter title, summary, owner, review dates, sources and so on
  * @param start the id of the first node; empty where the source names none that exists
  * @param nodes in the order of the source
- * @param sound whether it can be drawn and walked through: every way on leads to a node, every
- *     path ends in an outcome, everything can be reached. A chart that is not sound has an error,
- *     and is for reading only.
+ * @param sound whether it can be drawn and walked through: every way on leads to a node, every path
+ *     ends in an outcome, everything can be reached. A chart that is not sound has an error, and is
+ *     for reading only.
  */
 public record Flowchart(
     SourcePath source,

@@ -69,7 +69,8 @@ final class FlowchartChecks {
     for (WrittenNode node : nodes.values()) {
       List<Way> from = new ArrayList<>();
       for (WrittenOption option : node.options()) {
-        option.to()
+        option
+            .to()
             .flatMap(to ->
                 target(to, Code.FLOW_NO_TARGET.message()).map(id -> new Way(id, to.location())))
             .ifPresent(from::add);
@@ -138,13 +139,15 @@ final class FlowchartChecks {
     }
     Map<String, WrittenOption> byLabel = new HashMap<>();
     for (WrittenOption option : options) {
-      option.label().ifPresent(label -> {
-        checkLength(label, MAX_OPTION_LABEL);
-        WrittenOption first = byLabel.putIfAbsent(label.value().strip(), option);
-        if (first != null) {
-          found.add(repeated(label, first, option));
-        }
-      });
+      option
+          .label()
+          .ifPresent(label -> {
+            checkLength(label, MAX_OPTION_LABEL);
+            WrittenOption first = byLabel.putIfAbsent(label.value().strip(), option);
+            if (first != null) {
+              found.add(repeated(label, first, option));
+            }
+          });
     }
   }
 

@@ -56,6 +56,7 @@ import java.util.regex.Pattern;
  */
 public final class FlowchartReader {
   private static final Map<String, OutcomeSeverity> SEVERITIES = severities();
+
   /** Nobody can follow more, and every walk through a chart may be this deep. */
   static final int MAX_NODES = 500;
 
@@ -120,8 +121,7 @@ public final class FlowchartReader {
               .map(Located::value)
               .filter(to -> nodes.stream().anyMatch(node -> node.id().value().equals(to)));
       boolean sound =
-          first.isPresent()
-              && within.stream().noneMatch(each -> each.severity() == Severity.ERROR);
+          first.isPresent() && within.stream().noneMatch(each -> each.severity() == Severity.ERROR);
       List<Diagnostic> all = new ArrayList<>(around);
       all.addAll(within);
       all.sort(Diagnostic.ORDER);
@@ -236,14 +236,15 @@ public final class FlowchartReader {
         List<String> ids,
         List<WrittenOption> options) {
       for (YamlNode item : keys.items("options")) {
-        keys.mapping(item, "options").ifPresent(option -> {
-          Optional<Located<String>> answer =
-              option.neededText("label", "write label: and the answer");
-          Optional<Located<String>> to =
-              option.neededText("to", "write to: and the id of the next node");
-          option.finish();
-          options.add(new WrittenOption(answer, to));
-        });
+        keys.mapping(item, "options")
+            .ifPresent(option -> {
+              Optional<Located<String>> answer =
+                  option.neededText("label", "write label: and the answer");
+              Optional<Located<String>> to =
+                  option.neededText("to", "write to: and the id of the next node");
+              option.finish();
+              options.add(new WrittenOption(answer, to));
+            });
       }
       return new FlowNode.Question(
           id,
@@ -330,12 +331,7 @@ public final class FlowchartReader {
 
     private static LinkReference inSection(LinkReference link, String section) {
       return new LinkReference(
-          link.kind(),
-          link.destination(),
-          link.label(),
-          link.location(),
-          section,
-          link.sentence());
+          link.kind(), link.destination(), link.label(), link.location(), section, link.sentence());
     }
 
     private static Optional<YamlNode.Scalar> scalar(YamlNode.Mapping mapping, String key) {
@@ -349,8 +345,7 @@ public final class FlowchartReader {
   }
 
   /** A node with the places of what is written in it. */
-  record WrittenNode(
-      FlowNode node, Optional<Located<String>> label, List<WrittenOption> options) {
+  record WrittenNode(FlowNode node, Optional<Located<String>> label, List<WrittenOption> options) {
     String id() {
       return node.id().value();
     }

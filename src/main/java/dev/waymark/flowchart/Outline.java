@@ -23,7 +23,9 @@ public record Outline(List<Item> items) {
     chart.nodes().forEach(node -> number(chart, node.id().value(), numbers));
     List<Item> items = new ArrayList<>();
     numbers.forEach((id, number) ->
-        chart.find(id).ifPresent(node -> items.add(new Item(number, node, answers(node, numbers)))));
+        chart
+            .find(id)
+            .ifPresent(node -> items.add(new Item(number, node, answers(node, numbers)))));
     return new Outline(items);
   }
 

@@ -31,30 +31,30 @@ public final class FrontMatterReader {
    */
   public static FrontMatter read(MappingReader keys, Kind kind) {
     return new FrontMatter(
-            keys.text("title"),
-            keys.text("id"),
-            kind,
-            line(keys, "summary"),
-            keys.integer("order"),
-            keys.choices("audience", AUDIENCES),
-            keys.choices("nations", NATIONS),
-            keys.texts("principles"),
-            keys.text("owner"),
-            keys.choice("status", STATUSES),
-            keys.date("reviewed"),
-            keys.date("review-by"),
-            keys.date("facts-as-at"),
-            kind == Kind.EXCERPT ? excerptSource(keys) : sources(keys),
-            keys.texts("aliases"),
-            keys.texts("tags").stream().map(Located::value).toList(),
-            isDraft(keys),
-            changes(keys),
-            keys.bool("glossary").orElse(true),
-            kind == Kind.PRINCIPLE
-                ? needed(
-                    keys, "statement", "write statement: and the principle in one or two sentences")
-                : "",
-            kind == Kind.EXCERPT ? line(keys, "theme") : "");
+        keys.text("title"),
+        keys.text("id"),
+        kind,
+        line(keys, "summary"),
+        keys.integer("order"),
+        keys.choices("audience", AUDIENCES),
+        keys.choices("nations", NATIONS),
+        keys.texts("principles"),
+        keys.text("owner"),
+        keys.choice("status", STATUSES),
+        keys.date("reviewed"),
+        keys.date("review-by"),
+        keys.date("facts-as-at"),
+        kind == Kind.EXCERPT ? excerptSource(keys) : sources(keys),
+        keys.texts("aliases"),
+        keys.texts("tags").stream().map(Located::value).toList(),
+        isDraft(keys),
+        changes(keys),
+        keys.bool("glossary").orElse(true),
+        kind == Kind.PRINCIPLE
+            ? needed(
+                keys, "statement", "write statement: and the principle in one or two sentences")
+            : "",
+        kind == Kind.EXCERPT ? line(keys, "theme") : "");
   }
 
   /** A value that cannot be read hides the page too: a draft that gets out is the worse mistake. */

@@ -29,11 +29,7 @@ public final class SourceText {
   }
 
   private SourceText(
-      String file,
-      int firstLine,
-      @Nullable String text,
-      byte[] utf8,
-      @Nullable Origins origins) {
+      String file, int firstLine, @Nullable String text, byte[] utf8, @Nullable Origins origins) {
     this.file = Objects.requireNonNull(file);
     this.firstLine = firstLine;
     this.text = text;
@@ -85,8 +81,8 @@ public final class SourceText {
   }
 
   /**
-   * The place of a range within one line of the text; {@code line} and {@code column} are 0-based and relative
-   * to this text.
+   * The place of a range within one line of the text; {@code line} and {@code column} are 0-based
+   * and relative to this text.
    */
   public Location locate(int line, int column, int length) {
     if (origins != null) {

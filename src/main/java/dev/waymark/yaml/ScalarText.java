@@ -79,9 +79,7 @@ public final class ScalarText {
 
   /** Whether the file has an empty line here that a fold swallowed. */
   private boolean atEmptyLine(int index) {
-    return at < source.length()
-        && isBreak(source.charAt(at))
-        && value.charAt(index + 1) != '\n';
+    return at < source.length() && isBreak(source.charAt(at)) && value.charAt(index + 1) != '\n';
   }
 
   /** Plain and quoted values: a line break with the white space around it is one space. */

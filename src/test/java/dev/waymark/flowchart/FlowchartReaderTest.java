@@ -85,10 +85,8 @@ final class FlowchartReaderTest {
     assertEquals("Whose crate is it?", chart.title());
     assertEquals("Who keeps the crate.", chart.summary());
     assertEquals(Optional.of("empty"), chart.start());
-    assertEquals(
-        Optional.of("store-keeper"), chart.frontMatter().owner().map(Located::value));
-    assertEquals(
-        Optional.of(LocalDate.of(2027, 6, 30)), chart.frontMatter().reviewBy());
+    assertEquals(Optional.of("store-keeper"), chart.frontMatter().owner().map(Located::value));
+    assertEquals(Optional.of(LocalDate.of(2027, 6, 30)), chart.frontMatter().reviewBy());
     assertEquals(
         List.of("empty", "note", "wash", "store"),
         chart.nodes().stream().map(node -> node.id().value()).toList());
@@ -106,8 +104,7 @@ final class FlowchartReaderTest {
 
   @Test
   void nameOfTheFileStandsInForTheId() {
-    Flowchart chart =
-        Charts.sound("crate-two", "title: Crate\nstart: wash\nnodes:\n" + WASH);
+    Flowchart chart = Charts.sound("crate-two", "title: Crate\nstart: wash\nnodes:\n" + WASH);
     assertEquals("crate-two", chart.id().value());
   }
 
@@ -357,7 +354,8 @@ final class FlowchartReaderTest {
     assertEquals(
         """
         8:15 error WM207 this is not one of the allowed values | it can be act, advice, stop, urgent \
-        | did you mean urgent ?""",
+        | did you mean urgent ?\
+        """,
         faults(
             HEAD
                 + """
@@ -448,7 +446,8 @@ final class FlowchartReaderTest {
         1:5 error WM531 this id cannot be part of an address | the id is part of the address of each \
         step | use lower-case letters, digits and single hyphens, such as ask-lead
         5:3 error WM531 this id cannot be part of an address | the id is part of the address of each \
-        step | use lower-case letters, digits and single hyphens, such as ask-lead""",
+        step | use lower-case letters, digits and single hyphens, such as ask-lead\
+        """,
         faults(
             """
             id: My crate
@@ -488,7 +487,8 @@ final class FlowchartReaderTest {
         """
         4:1 warning WM203 nothing reads this key |  | did you mean owner ?
         9:5 warning WM203 nothing reads this key |  | did you mean cites ?
-        11:25 warning WM203 nothing reads this key |  | did you mean label ?""",
+        11:25 warning WM203 nothing reads this key |  | did you mean label ?\
+        """,
         faults(
             HEAD
                 + """
@@ -563,8 +563,7 @@ final class FlowchartReaderTest {
   @Test
   void impossibleDateIsTheFaultOfThePageAndTheChartStaysSound() {
     Checked<Flowchart> read =
-        Charts.read(
-            "crate", HEAD + "reviewed: 2026-02-31\nstart: wash\nnodes:\n" + WASH);
+        Charts.read("crate", HEAD + "reviewed: 2026-02-31\nstart: wash\nnodes:\n" + WASH);
     assertEquals(
         List.of("WM205"), read.diagnostics().stream().map(each -> each.code().id()).toList());
     assertTrue(read.value().sound());

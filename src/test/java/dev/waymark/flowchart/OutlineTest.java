@@ -54,10 +54,7 @@ final class OutlineTest {
         """,
         chart.outline().text());
     assertEquals(
-        List.of(
-            "empty No > note > store",
-            "empty Partly > store",
-            "empty Yes > wash"),
+        List.of("empty No > note > store", "empty Partly > store", "empty Yes > wash"),
         chart.paths().stream().map(OutlineTest::words).toList());
   }
 
@@ -65,7 +62,8 @@ final class OutlineTest {
     StringBuilder words = new StringBuilder();
     for (Flowchart.Step step : path) {
       words.append(words.isEmpty() ? "" : " > ").append(step.node().id().value());
-      step.taken().filter(option -> !option.label().isEmpty())
+      step.taken()
+          .filter(option -> !option.label().isEmpty())
           .ifPresent(option -> words.append(' ').append(option.label()));
     }
     return words.toString();

@@ -52,7 +52,8 @@ final class ToolkitChartsTest {
         String text = node.label() + " " + text(node);
         if (node instanceof FlowNode.Outcome) {
           assertTrue(
-              text.toLowerCase(Locale.ROOT).matches("(?s).*(record|write it up|write up|write down).*"),
+              text.toLowerCase(Locale.ROOT)
+                  .matches("(?s).*(record|write it up|write up|write down).*"),
               () -> chart.id().value() + ": " + node.id().value());
         }
       }

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ScalarTextTest {
   private static SourceText read(String yaml) {
     SourceText file = new SourceText("a.yaml", 1, yaml);
-    YamlNode value =
-        new YamlReader().readMapping(file).value().entries().getLast().value();
+    YamlNode value = new YamlReader().readMapping(file).value().entries().getLast().value();
     return ScalarText.of(file, (YamlNode.Scalar) value);
   }
 
@@ -102,13 +101,17 @@ final class ScalarTextTest {
     assertEquals(new Location("a.yaml", 3, 6, 3, 6), text.locate(0, 7, 0));
   }
 
-  /** Values of random words, breaks and quotes, in every style: no place lies outside of the file. */
+  /**
+   * Values of random words, breaks and quotes, in every style: no place lies outside of the file.
+   */
   @Test
   void noValueMakesItFail() {
     long seed = Long.getLong("waymark.seed", 20_261_126L);
     System.out.println("ScalarTextTest seed " + seed);
     Random random = new Random(seed);
-    String[] pieces = {"a", "bc", " ", "  ", "\n", "\n\n", "'", "\"", "\\n", "é", "🎉", "- ", ": ", "#"};
+    String[] pieces = {
+      "a", "bc", " ", "  ", "\n", "\n\n", "'", "\"", "\\n", "é", "🎉", "- ", ": ", "#"
+    };
     int read = 0;
     for (int i = 0; i < 2_000; i++) {
       StringBuilder body = new StringBuilder();

@@ -23,7 +23,7 @@ final class LayeredLayout implements GraphLayout {
       return placeApart(graph, apart.get());
     }
     Placement placement = new LayeredRun(graph, false).place();
-    return graph.ordered() && !isInOrder(graph, placement)
+    return graph.ordered() && graph.groups().isEmpty() && !isInOrder(graph, placement)
         ? new LayeredRun(graph, true).place()
         : placement;
   }
@@ -33,13 +33,13 @@ final class LayeredLayout implements GraphLayout {
    * anyway, but saving crossings may have exchanged two labels.
    */
   private static boolean isInOrder(Graph graph, Placement placement) {
-    boolean sideways =
-        graph.direction() == Direction.DOWN || graph.direction() == Direction.UP;
+    boolean sideways = graph.direction() == Direction.DOWN || graph.direction() == Direction.UP;
     Map<String, Double> last = new HashMap<>();
     for (int i = 0; i < graph.edges().size(); i++) {
       Optional<Rect> label = placement.edges().get(i).label();
       if (label.isPresent()) {
-        double at = sideways ? label.get().x() : label.get().y();
+        Rect place = label.get();
+        double at = sideways ? place.x() + place.width() / 2 : place.y() + place.height() / 2;
         Double before = last.put(graph.edges().get(i).from(), at);
         if (before != null && before > at) {
           return false;
@@ -85,8 +85,7 @@ final class LayeredLayout implements GraphLayout {
     Graph inner = inner(graph, group, members);
     Placement innerPlacement = place(inner);
     Rect frame = innerPlacement.groups().getFirst();
-    Graph outer =
-        outer(graph, group, members, new Graph.Size(frame.width(), frame.height()));
+    Graph outer = outer(graph, group, members, new Graph.Size(frame.width(), frame.height()));
     return join(graph, outer, place(outer), inner, innerPlacement, group.id());
   }
 

@@ -34,6 +34,7 @@ import org.eclipse.elk.core.math.KVector;
 import org.eclipse.elk.core.math.KVectorChain;
 import org.eclipse.elk.core.options.EdgeLabelPlacement;
 import org.eclipse.elk.core.options.EdgeRouting;
+import org.eclipse.elk.core.options.HierarchyHandling;
 import org.eclipse.elk.core.options.PortConstraints;
 import org.eclipse.elk.core.options.PortSide;
 import org.eclipse.elk.core.options.SizeConstraint;
@@ -68,6 +69,9 @@ final class LayeredRun {
   private final LGraph root;
   private final Map<String, LNode> nodes = new HashMap<>();
   private final Map<String, LGraph> inside = new HashMap<>();
+  private final Map<String, LGraph> holders = new HashMap<>();
+  private final Map<String, String> parents = new HashMap<>();
+  private final Map<LGraph, KVector> origins = new HashMap<>();
   private final List<LEdge> edges = new ArrayList<>();
   private final Map<Entry, LPort> entries = new HashMap<>();
 
@@ -99,13 +103,11 @@ final class LayeredRun {
 
   private LGraph newGraph() {
     LGraph made = new LGraph();
-    made.setProperty(
-        InternalProperties.GRAPH_PROPERTIES, EnumSet.noneOf(GraphProperties.class));
+    made.setProperty(InternalProperties.GRAPH_PROPERTIES, EnumSet.noneOf(GraphProperties.class));
     made.setProperty(LayeredOptions.DIRECTION, direction());
     made.setProperty(LayeredOptions.RANDOM_SEED, 1);
     made.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
-    made.setProperty(
-        LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
+    made.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
     made.setProperty(
         LayeredOptions.EDGE_LABELS_CENTER_LABEL_PLACEMENT_STRATEGY,
         CenterEdgeLabelPlacementStrategy.TAIL_LAYER);
@@ -115,7 +117,9 @@ final class LayeredRun {
     made.setProperty(LayeredOptions.SPACING_EDGE_EDGE, BESIDE_EDGES);
     made.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, BESIDE_EDGES);
     made.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, BESIDE_EDGES);
-    if (graph.groups().isEmpty()) {
+    if (!graph.groups().isEmpty()) {
+      made.setProperty(LayeredOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
+    } else {
       made.setProperty(
           LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
       made.setProperty(InternalProperties.MAX_MODEL_ORDER_NODES, graph.boxes().size());
@@ -145,8 +149,7 @@ final class LayeredRun {
     graph.groups().forEach(group -> group.parent().ifPresent(filled::add));
     for (Graph.Group group : graph.groups()) {
       Graph.Size title = group.title();
-      Graph.Size least =
-          new Graph.Size(title.width() + 2 * FRAME, title.height() + 2 * FRAME);
+      Graph.Size least = new Graph.Size(title.width() + 2 * FRAME, title.height() + 2 * FRAME);
       LNode node = addNode(group.id(), least, group.parent());
       if (!filled.contains(group.id())) {
         continue;
@@ -158,8 +161,7 @@ final class LayeredRun {
       padding.bottom = FRAME;
       padding.top = title.height() == 0 ? FRAME : title.height() + 1.5 * FRAME;
       nested.setProperty(
-          LayeredOptions.NODE_SIZE_CONSTRAINTS,
-          EnumSet.of(SizeConstraint.MINIMUM_SIZE));
+          LayeredOptions.NODE_SIZE_CONSTRAINTS, EnumSet.of(SizeConstraint.MINIMUM_SIZE));
       nested.setProperty(
           LayeredOptions.NODE_SIZE_MINIMUM, new KVector(least.width(), least.height()));
       node.setNestedGraph(nested);
@@ -170,7 +172,9 @@ final class LayeredRun {
   }
 
   private LNode addNode(String id, Graph.Size size, Optional<String> group) {
-    LGraph around = group.map(inside::get).orElse(root);
+    LGraph around = around(group);
+    holders.put(id, around);
+    group.ifPresent(parent -> parents.put(id, parent));
     LNode node = new LNode(around);
     node.getSize().x = size.width();
     node.getSize().y = size.height();
@@ -206,7 +210,7 @@ final class LayeredRun {
       properties.add(GraphProperties.SELF_LOOPS);
     }
     made.setSource(exit(from, branched.contains(edge.from())));
-    made.setTarget(entry(to, edge.kind()));
+    made.setTarget(from == to ? port(to, PortType.INPUT) : entry(to, edge.kind()));
     if (made.getTarget().getIncomingEdges().size() > 1) {
       properties.add(GraphProperties.HYPEREDGES);
     }
@@ -224,7 +228,7 @@ final class LayeredRun {
 
   /** A new port, to the right of or below those before it where the order is to be kept. */
   private LPort exit(LNode node, boolean inOrder) {
-    LPort port = LGraphUtil.createPort(node, null, PortType.OUTPUT, node.getGraph());
+    LPort port = port(node, PortType.OUTPUT);
     if (inOrder) {
       node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_ORDER);
       node.getGraph()
@@ -240,59 +244,72 @@ final class LayeredRun {
 
   /** Edges of one kind arrive at a box in one place. */
   private LPort entry(LNode node, int kind) {
-    return entries.computeIfAbsent(
-        new Entry(node, kind),
-        entry -> LGraphUtil.createPort(node, null, PortType.INPUT, node.getGraph()));
+    return entries.computeIfAbsent(new Entry(node, kind), entry -> port(node, PortType.INPUT));
+  }
+
+  private static LPort port(LNode node, PortType type) {
+    return LGraphUtil.createPort(node, null, type, node.getGraph());
   }
 
   private record Entry(LNode node, int kind) {}
 
   private Placement result() {
-    Map<LGraph, KVector> origins = new HashMap<>();
-    findOrigins(root, new KVector(), origins);
-    List<Rect> boxes = graph.boxes().stream().map(box -> rect(box.id(), origins)).toList();
-    List<Rect> groups = graph.groups().stream().map(group -> rect(group.id(), origins)).toList();
-    List<Route> routes = edges.stream().map(edge -> route(edge, origins)).toList();
+    List<Rect> groups = new ArrayList<>();
+    origins.put(root, origin(root, new KVector()));
+    for (Graph.Group group : graph.groups()) {
+      Rect frame = rect(group.id(), group.parent());
+      groups.add(frame);
+      LGraph nested = inside.get(group.id());
+      if (nested != null) {
+        origins.put(nested, origin(nested, new KVector(frame.x(), frame.y())));
+      }
+    }
+    List<Rect> boxes = graph.boxes().stream().map(box -> rect(box.id(), box.group())).toList();
+    List<Route> routes = new ArrayList<>();
+    for (int i = 0; i < edges.size(); i++) {
+      routes.add(route(graph.edges().get(i), edges.get(i)));
+    }
     KVector size = root.getActualSize();
     return new Placement(size.x, size.y, boxes, routes, groups);
   }
 
-  /** Where the coordinates of each graph start, seen from the whole picture. */
-  private static void findOrigins(LGraph in, KVector corner, Map<LGraph, KVector> origins) {
-    KVector origin =
-        new KVector(corner).add(in.getOffset()).add(in.getPadding().left, in.getPadding().top);
-    origins.put(in, origin);
-    for (LNode node : in.getLayerlessNodes()) {
-      LGraph nested = node.getNestedGraph();
-      if (nested != null) {
-        findOrigins(nested, new KVector(origin).add(node.getPosition()), origins);
-      }
-    }
+  /** Where the coordinates of a graph start, seen from the whole picture. */
+  private static KVector origin(LGraph in, KVector corner) {
+    return corner.add(in.getOffset()).add(in.getPadding().left, in.getPadding().top);
   }
 
-  private Rect rect(String id, Map<LGraph, KVector> origins) {
+  private LGraph around(Optional<String> group) {
+    return group.map(inside::get).orElse(root);
+  }
+
+  private Rect rect(String id, Optional<String> group) {
     LNode node = nodes.get(id);
-    KVector at = new KVector(origins.get(node.getGraph())).add(node.getPosition());
+    KVector at = new KVector(origins.get(around(group))).add(node.getPosition());
     return new Rect(at.x, at.y, node.getSize().x, node.getSize().y);
   }
 
-  private static Route route(LEdge edge, Map<LGraph, KVector> origins) {
-    LNode from = edge.getSource().getNode();
-    LNode to = edge.getTarget().getNode();
-    boolean inwards = LGraphUtil.isDescendant(to, from);
-    KVector origin = origins.get(inwards ? from.getNestedGraph() : from.getGraph());
+  private Route route(Graph.Edge edge, LEdge routed) {
+    // A way into its own group counts from within, any other from where it starts.
+    boolean inwards = isWithin(edge.to(), edge.from());
+    KVector origin = origins.get(inwards ? inside.get(edge.from()) : holders.get(edge.from()));
     List<Point> points = new ArrayList<>();
-    points.add(point(edge.getSource().getAbsoluteAnchor(), origins.get(from.getGraph())));
-    edge.getBendPoints().forEach(bend -> points.add(point(bend, origin)));
-    points.add(point(edge.getTarget().getAbsoluteAnchor(), origins.get(to.getGraph())));
+    points.add(
+        point(routed.getSource().getAbsoluteAnchor(), origins.get(holders.get(edge.from()))));
+    routed.getBendPoints().forEach(bend -> points.add(point(bend, origin)));
+    points.add(point(routed.getTarget().getAbsoluteAnchor(), origins.get(holders.get(edge.to()))));
     return new Route(
         Jogs.straighten(points),
-        edge.getLabels().stream()
+        routed.getLabels().stream()
             .findFirst()
             .map(label -> {
               Point at = point(label.getPosition(), origin);
               return new Rect(at.x(), at.y(), label.getSize().x, label.getSize().y);
             }));
+  }
+
+  private boolean isWithin(String id, String group) {
+    Optional<String> parent = Optional.ofNullable(parents.get(id));
+    return parent.isPresent() && (parent.get().equals(group) || isWithin(parent.get(), group));
   }
 
   private static Point point(KVector at, KVector origin) {

@@ -77,8 +77,7 @@ public record Diagram(
    *
    * @param label the words on it, or empty
    */
-  public record Edge(
-      String from, String to, String label, Stroke stroke, Head start, Head end) {
+  public record Edge(String from, String to, String label, Stroke stroke, Head start, Head end) {
     public Edge {
       Objects.requireNonNull(from);
       Objects.requireNonNull(to);

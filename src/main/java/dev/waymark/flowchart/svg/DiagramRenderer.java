@@ -50,10 +50,7 @@ public final class DiagramRenderer {
       }
       edges.add(
           new Graph.Edge(
-              edge.from(),
-              edge.to(),
-              EdgeLabel.size(labels.get(i)),
-              looks.indexOf(look)));
+              edge.from(), edge.to(), EdgeLabel.size(labels.get(i)), looks.indexOf(look)));
     }
     return new Graph(
         diagram.direction(),

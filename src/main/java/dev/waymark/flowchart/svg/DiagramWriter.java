@@ -144,8 +144,7 @@ final class DiagramWriter {
           case NONE -> ">";
           case ARROW -> " refX=\"9\"><path d=\"M0 0 10 5 0 10z\"/>";
           case CIRCLE -> " refX=\"10\"><circle cx=\"5\" cy=\"5\" r=\"4.5\"/>";
-          case CROSS ->
-              " refX=\"11\"><path class=\"flow-cross\" d=\"M1 1l8 8M1 9l8-8\"/>";
+          case CROSS -> " refX=\"11\"><path class=\"flow-cross\" d=\"M1 1l8 8M1 9l8-8\"/>";
         });
     svg.raw("</marker>\n");
   }
@@ -222,7 +221,8 @@ final class DiagramWriter {
 
   /**
    * Lines below each other. A space between two keeps their words apart for screen readers; it
-   * counts when a line is put in the middle, so that every line but the last is moved by half of it.
+   * counts when a line is put in the middle, so that every line but the last is moved by half of
+   * it.
    */
   private void writeText(List<String> lines, String heading, double x, double y, double leading) {
     int last = lines.size() + (heading.isEmpty() ? 0 : 1) - 1;

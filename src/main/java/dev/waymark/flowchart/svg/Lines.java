@@ -67,14 +67,15 @@ record Lines(List<String> lines, double width) {
     }
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
-    word.codePoints().forEach(c -> {
-      String next = Character.toString(c);
-      if (!part.isEmpty() && TextWidths.of(part + next, size) > maxWidth) {
-        parts.add(part.toString());
-        part.setLength(0);
-      }
-      part.append(next);
-    });
+    word.codePoints()
+        .forEach(c -> {
+          String next = Character.toString(c);
+          if (!part.isEmpty() && TextWidths.of(part + next, size) > maxWidth) {
+            parts.add(part.toString());
+            part.setLength(0);
+          }
+          part.append(next);
+        });
     parts.add(part.toString());
     return parts;
   }

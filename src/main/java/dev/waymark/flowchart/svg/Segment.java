@@ -20,14 +20,12 @@ record Segment(Point from, Point to) {
     double bottom = Math.round(box.y() + box.height());
     if (from.x() == to.x() && left < from.x() && from.x() < right) {
       return cut(from.y(), to.y(), top, bottom).stream()
-          .map(part ->
-              new Segment(new Point(from.x(), part[0]), new Point(from.x(), part[1])))
+          .map(part -> new Segment(new Point(from.x(), part[0]), new Point(from.x(), part[1])))
           .toList();
     }
     if (from.y() == to.y() && top < from.y() && from.y() < bottom) {
       return cut(from.x(), to.x(), left, right).stream()
-          .map(part ->
-              new Segment(new Point(part[0], from.y()), new Point(part[1], from.y())))
+          .map(part -> new Segment(new Point(part[0], from.y()), new Point(part[1], from.y())))
           .toList();
     }
     return List.of(this);

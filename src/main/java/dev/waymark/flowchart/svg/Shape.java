@@ -56,8 +56,7 @@ public enum Shape {
       case FLAG -> whole(w + SLANT, h);
       case RHOMBUS ->
           whole(
-              (width + SIDE) * RHOMBUS_SHARE,
-              (height + TOP) * RHOMBUS_SHARE / (RHOMBUS_SHARE - 1));
+              (width + SIDE) * RHOMBUS_SHARE, (height + TOP) * RHOMBUS_SHARE / (RHOMBUS_SHARE - 1));
       case HEXAGON -> whole(w + SLANT, h);
       case PARALLELOGRAM, PARALLELOGRAM_LEFT, TRAPEZOID, TRAPEZOID_INVERTED ->
           whole(w + 2 * SLANT, h);
@@ -96,8 +95,7 @@ public enum Shape {
       case RECTANGLE, ROUNDED, STADIUM, SUBROUTINE, TEXT -> points(x, y, r, y, r, b, x, b);
       case HEXAGON ->
           points(x + slant, y, r - slant, y, r, middle, r - slant, b, x + slant, b, x, middle);
-      case RHOMBUS ->
-          points(x + box.width() / 2, y, r, middle, x + box.width() / 2, b, x, middle);
+      case RHOMBUS -> points(x + box.width() / 2, y, r, middle, x + box.width() / 2, b, x, middle);
       case FLAG -> points(x, y, r, y, r, b, x, b, x + slant, middle);
       case PARALLELOGRAM -> points(x + slant, y, r, y, r - slant, b, x, b);
       case PARALLELOGRAM_LEFT -> points(x, y, r - slant, y, r, b, x + slant, b);
@@ -164,32 +162,11 @@ public enum Shape {
       case CYLINDER ->
           svg.path(
               "M%s %sa%s %s 0 0 1 %s 0v%sa%s %s 0 0 1 %s 0zm0 0a%s %s 0 0 0 %s 0",
-              x,
-              y + DISC,
-              w / 2,
-              DISC,
-              w,
-              h - 2 * DISC,
-              w / 2,
-              DISC,
-              -w,
-              w / 2,
-              DISC,
-              w);
+              x, y + DISC, w / 2, DISC, w, h - 2 * DISC, w / 2, DISC, -w, w / 2, DISC, w);
       case DOCUMENT ->
           svg.path(
               "M%s %sh%sv%sc%s %s %s %s %s 0s%s %s %s 0z",
-              x,
-              y,
-              w,
-              h - WAVE,
-              -w / 6,
-              -2 * WAVE,
-              -w / 3,
-              -2 * WAVE,
-              -w / 2,
-              -w / 3,
-              2 * WAVE,
+              x, y, w, h - WAVE, -w / 6, -2 * WAVE, -w / 3, -2 * WAVE, -w / 2, -w / 3, 2 * WAVE,
               -w / 2);
       default -> svg.polygon(corners(box));
     }

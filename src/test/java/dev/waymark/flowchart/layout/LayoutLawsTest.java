@@ -44,6 +44,8 @@ final class LayoutLawsTest {
     }
     System.out.println("LayoutLawsTest: " + tally);
     assertTrue(tally.labels > GRAPHS && tally.groups > GRAPHS / 10, tally::toString);
+    // Two labels may change places where the layers of a dense graph leave no other way.
+    assertTrue(tally.exchanged * 100 <= tally.branches, tally::toString);
   }
 
   /** How much was checked. */
@@ -54,11 +56,15 @@ final class LayoutLawsTest {
     private int labels;
     private int groups;
     private int branches;
+    private int exchanged;
 
     @Override
     public String toString() {
-      return "%d graphs, %d boxes, %d edges, %d labels, %d groups, %d branches in order, 0 overlaps"
-          .formatted(graphs, boxes, edges, labels, groups, branches);
+      return """
+      %d graphs, %d boxes, %d edges, %d labels, %d groups, 0 overlaps; %d branches in order, \
+      %d of their labels not\
+      """
+          .formatted(graphs, boxes, edges, labels, groups, branches, exchanged);
     }
   }
 
@@ -87,7 +93,8 @@ final class LayoutLawsTest {
     }
     checkGroups(graph, placement, places);
     checkEdges(graph, placement, places, tally);
-    Rect picture = new Rect(-HAIR, -HAIR, placement.width() + 2 * HAIR, placement.height() + 2 * HAIR);
+    Rect picture =
+        new Rect(-HAIR, -HAIR, placement.width() + 2 * HAIR, placement.height() + 2 * HAIR);
     places.values().forEach(box -> assertTrue(picture.contains(box), () -> box + " is outside"));
     solid.forEach(box -> assertTrue(picture.contains(box), () -> box + " is outside"));
     tally.graphs++;
@@ -107,20 +114,21 @@ final class LayoutLawsTest {
     graph.boxes().forEach(box -> parents.put(box.id(), box.group()));
     for (Graph.Group group : graph.groups()) {
       Rect frame = places.get(group.id());
-      parents.keySet().forEach(id -> {
-        Rect box = places.get(id);
-        if (isWithin(id, group.id(), parents)) {
-          assertTrue(frame.contains(shrunk(box)), () -> id + " is not in " + group.id());
-        } else if (!id.equals(group.id()) && !isWithin(group.id(), id, parents)) {
-          assertTrue(!frame.overlaps(shrunk(box)), () -> id + " gets into " + group.id());
-        }
-      });
+      parents
+          .keySet()
+          .forEach(id -> {
+            Rect box = places.get(id);
+            if (isWithin(id, group.id(), parents)) {
+              assertTrue(frame.contains(shrunk(box)), () -> id + " is not in " + group.id());
+            } else if (!id.equals(group.id()) && !isWithin(group.id(), id, parents)) {
+              assertTrue(!frame.overlaps(shrunk(box)), () -> id + " gets into " + group.id());
+            }
+          });
     }
     assertTrue(placement.groups().stream().allMatch(frame -> frame.width() > 0));
   }
 
-  private static boolean isWithin(
-      String id, String group, Map<String, Optional<String>> parents) {
+  private static boolean isWithin(String id, String group, Map<String, Optional<String>> parents) {
     Optional<String> parent = parents.get(id);
     return parent.isPresent()
         && (parent.get().equals(group) || isWithin(parent.get(), group, parents));
@@ -129,7 +137,7 @@ final class LayoutLawsTest {
   private static void checkEdges(
       Graph graph, Placement placement, Map<String, Rect> places, Tally tally) {
     Map<String, Double> lastExit = new HashMap<>();
-    Map<String, Double> lastLabel = new HashMap<>();
+    Map<String, Rect> lastLabel = new HashMap<>();
     boolean sideways = graph.direction() == Direction.DOWN || graph.direction() == Direction.UP;
     for (int i = 0; i < graph.edges().size(); i++) {
       Graph.Edge edge = graph.edges().get(i);
@@ -161,22 +169,31 @@ final class LayoutLawsTest {
       if (graph.ordered() && graph.groups().isEmpty()) {
         Point exit = points.getFirst();
         double at = sideways ? exit.x() : exit.y();
-        Double before = lastExit.put(edge.from(), at);
-        assertTrue(before == null || before < at, () -> "out of order: " + edge);
+        Double last = lastExit.put(edge.from(), at);
+        assertTrue(last == null || last < at, () -> "out of order: " + edge);
         tally.branches++;
         if (route.label().isPresent()) {
-          double labelAt = sideways ? route.label().get().x() : route.label().get().y();
-          Double labelBefore = lastLabel.put(edge.from(), labelAt);
-          assertTrue(
-              labelBefore == null || labelBefore <= labelAt, () -> "label out of order: " + edge);
+          Rect label = route.label().get();
+          Rect before = lastLabel.put(edge.from(), label);
+          if (before != null && !isBefore(before, label, sideways)) {
+            tally.exchanged++;
+          }
         }
       }
     }
   }
 
+  /** Labels that stand in different layers are not to be compared. */
+  private static boolean isBefore(Rect a, Rect b, boolean sideways) {
+    boolean beside =
+        sideways
+            ? a.y() < b.y() + b.height() && b.y() < a.y() + a.height()
+            : a.x() < b.x() + b.width() && b.x() < a.x() + a.width();
+    return !beside || (sideways ? a.x() < b.x() : a.y() < b.y());
+  }
+
   /** No edge runs through a box. */
-  private static void crossed(
-      Graph graph, Placement placement, Graph.Edge edge, Point a, Point b) {
+  private static void crossed(Graph graph, Placement placement, Graph.Edge edge, Point a, Point b) {
     for (int i = 0; i < graph.boxes().size(); i++) {
       Rect box = shrunk(placement.boxes().get(i));
       String id = graph.boxes().get(i).id();
@@ -224,6 +241,7 @@ final class LayoutLawsTest {
         assertEquals(expected, round.get());
       }
     }
-    System.out.println("LayoutLawsTest: 100 graphs, 5 times each, on 4 threads, seed " + (SEED + 1));
+    System.out.println(
+        "LayoutLawsTest: 100 graphs, 5 times each, on 4 threads, seed " + (SEED + 1));
   }
 }

@@ -61,8 +61,7 @@ final class RandomGraph {
       return from == to
           ? Optional.empty()
           : Optional.of(
-              new Graph.Edge(
-                  "b" + Math.min(from, to), "b" + Math.max(from, to), label, 0));
+              new Graph.Edge("b" + Math.min(from, to), "b" + Math.max(from, to), label, 0));
     }
     return Optional.of(new Graph.Edge("b" + from, "b" + to, label, kind));
   }
