@@ -6,7 +6,7 @@ PARTS := pom.xml LICENSE src/main src/build $(wildcard site-templates docs/diagn
 STAMP := target/.tool
 
 .DEFAULT_GOAL := site
-.PHONY: help site tool test format format-check dist bench golden clean
+.PHONY: help site tool test format format-check dist bench kill-check golden clean
 
 help:
 	@echo 'make [site]        builds the tool, and the site in content/ into public/'
@@ -18,6 +18,7 @@ help:
 	@echo 'make golden        rewrites the expectations of the golden sites'
 	@echo 'make bench BENCH=DIR'
 	@echo '                   times whole builds beside other tools, with the benchmark in DIR'
+	@echo 'make kill-check    kills 200 builds at random moments and checks what they leave'
 	@echo 'make clean         removes what was built'
 
 site: tool
@@ -56,6 +57,9 @@ else
 bench:
 	@echo 'Say where the benchmark is: make bench BENCH=DIR, where DIR holds bench.py and make_corpus.py.' >&2; exit 2
 endif
+
+kill-check:
+	@sh src/bench/kill-check.sh 200
 
 clean:
 	@rm -rf target public

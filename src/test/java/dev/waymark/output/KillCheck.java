@@ -16,11 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Kills real builds at random moments and holds what they leave against the promises to readers.
- * Not a test of every run, since moments are not repeatable; run it by hand:
- *
- * <pre>
- * java -cp target/test-classes:target/classes:JACKSON-CORE dev.waymark.output.KillCheck [KILLS [SEED]]
- * </pre>
+ * Not a test of every run, since moments are not repeatable; run it by hand with {@code make
+ * kill-check}, or with other numbers: {@code sh src/bench/kill-check.sh [KILLS [SEED]]}.
  *
  * <p>Each round starts a JVM that writes two versions of a site with some hundred files into one
  * folder, in turn and without end, and kills it (SIGKILL on Unix). The folder goes on to the next
