@@ -177,7 +177,7 @@ final class HtmlCompiler {
 
   /** Takes note of a fence and gives its index. */
   int fence(String language, FencedCodeBlock block) {
-    fences.add(new Fence(language, SourcePlaces.content(block, source)));
+    fences.add(new Fence(language, SourcePlaces.content(block, source), section));
     return fences.size() - 1;
   }
 

@@ -3,6 +3,10 @@ package dev.waymark.page;
 import dev.waymark.diagnostic.Checked;
 import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
+import dev.waymark.flowchart.mermaid.Diagram;
+import dev.waymark.flowchart.mermaid.MermaidReader;
+import dev.waymark.flowchart.mermaid.MermaidResult;
+import dev.waymark.markdown.Fence;
 import dev.waymark.markdown.MarkdownDocument;
 import dev.waymark.markdown.MarkdownReader;
 import dev.waymark.source.SourceFile;
@@ -42,8 +46,22 @@ public final class PageReader {
             .orElseGet(() -> frontMatter(empty(file.text()), diagnostics));
     Checked<MarkdownDocument> document = markdown.read(split.body());
     diagnostics.addAll(document.diagnostics());
+    List<Optional<Diagram>> diagrams = new ArrayList<>();
+    for (Fence fence : document.value().fences()) {
+      diagrams.add(diagram(fence, diagnostics));
+    }
     return new Checked<>(
-        new Page(file.path(), file.start(), frontMatter, document.value()), diagnostics);
+        Page.of(file.path(), file.start(), frontMatter, document.value(), diagrams), diagnostics);
+  }
+
+  private static Optional<Diagram> diagram(Fence fence, List<Diagnostic> diagnostics) {
+    Checked<MermaidResult> read = new MermaidReader().read(fence.text());
+    diagnostics.addAll(read.diagnostics());
+    return switch (read.value()) {
+      case MermaidResult.Flowchart flowchart -> Optional.of(flowchart.diagram());
+      case MermaidResult.OtherDiagram other -> Optional.empty();
+      case MermaidResult.NotUnderstood text -> Optional.empty();
+    };
   }
 
   /** The two parts of a file; without front matter the body is the whole file. */

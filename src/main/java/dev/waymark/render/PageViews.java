@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of the linked site as templates see them. Thread-safe. */
@@ -40,21 +39,22 @@ final class PageViews {
   private final Optional<GlossaryMarker> terms;
 
   private final FlowchartViews flowcharts;
-  private final BiFunction<SitePath, FlowchartView, String> flowchartHtml;
+  private final DiagramRenderer diagrams;
+  private final PageEmbedder.Parts parts;
 
   /**
-   * @param diagrams draws the flowcharts; not asked on a site without any
-   * @param flowchartHtml the HTML of a flowchart in the page at this address
+   * @param diagrams draws flowcharts and diagrams; not asked on a site without any
    */
   PageViews(
       Site site,
       Optional<URI> baseUrl,
       DiagramRenderer diagrams,
-      BiFunction<SitePath, FlowchartView, String> flowchartHtml) {
+      PageEmbedder.Parts parts) {
     this.site = site;
     this.baseUrl = baseUrl;
     this.flowcharts = new FlowchartViews(site, diagrams);
-    this.flowchartHtml = flowchartHtml;
+    this.diagrams = diagrams;
+    this.parts = parts;
     this.terms =
         site.generated()
             .glossary()
@@ -90,7 +90,7 @@ final class PageViews {
             : TermMarker.NONE;
     PageEmbedder embedder =
         new PageEmbedder(
-            site, flowcharts, chart -> flowchartHtml.apply(from, chart), from, marker);
+            site, flowcharts, new DiagramViews(diagrams, views), parts, page, marker);
     String body =
         frontMatter.kind() == Kind.FLOWCHART
             ? embedder.image(from, "")

@@ -50,7 +50,7 @@ public final class SiteRenderer {
 
   /** Renders all of the site. */
   public Checked<List<OutputFile>> render(Site site, Runner runner) {
-    PageViews views = new PageViews(site, baseUrl, diagrams, this::flowchart);
+    PageViews views = new PageViews(site, baseUrl, diagrams, new Parts(templates));
     List<Supplier<OutputFile>> work = new ArrayList<>();
     for (SitePage page : site.pages().values()) {
       work.add(() -> file(page.path(), views, views.page(page)));
@@ -77,8 +77,16 @@ public final class SiteRenderer {
     return new Checked<>(files, diagnostics);
   }
 
-  private String flowchart(SitePath from, FlowchartView chart) {
-    return templates.renderPart(from.toRoot(), "flowchart", chart);
+  private record Parts(Templates templates) implements PageEmbedder.Parts {
+    @Override
+    public String flowchart(SitePath from, FlowchartView chart) {
+      return templates.renderPart(from.toRoot(), "flowchart", chart);
+    }
+
+    @Override
+    public String diagram(SitePath from, DiagramView diagram) {
+      return templates.renderPart(from.toRoot(), "diagram", diagram);
+    }
   }
 
   private OutputFile file(SitePath path, PageViews views, PageView page) {

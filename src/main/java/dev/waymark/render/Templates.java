@@ -37,6 +37,8 @@ final class Templates {
           PageView.class,
           "flowchart",
           FlowchartView.class,
+          "diagram",
+          DiagramView.class,
           "root",
           String.class,
           "styled",

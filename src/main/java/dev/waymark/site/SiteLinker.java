@@ -310,7 +310,7 @@ public final class SiteLinker {
         if (page.targets().get(i) instanceof LinkTarget.Page target) {
           cited
               .computeIfAbsent(target.path(), key -> new ArrayList<>())
-              .add(page.page().document().links().get(i));
+              .add(page.page().links().get(i));
         }
       }
       cited.remove(page.path());

@@ -12,7 +12,7 @@ import java.util.Objects;
 /**
  * A page with its address and with what its links mean.
  *
- * @param targets of the links of the document, in the same order
+ * @param targets of the links of the page, in the same order
  */
 public record SitePage(SitePath path, Page page, List<LinkTarget> targets) {
   public SitePage {

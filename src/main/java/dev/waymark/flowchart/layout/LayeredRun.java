@@ -162,8 +162,13 @@ final class LayeredRun {
       padding.top = title.height() == 0 ? FRAME : title.height() + 1.5 * FRAME;
       nested.setProperty(
           LayeredOptions.NODE_SIZE_CONSTRAINTS, EnumSet.of(SizeConstraint.MINIMUM_SIZE));
+      // The algorithm lays out from left to right and turns the result; this size is not turned.
+      boolean turned = graph.direction() == Direction.DOWN || graph.direction() == Direction.UP;
       nested.setProperty(
-          LayeredOptions.NODE_SIZE_MINIMUM, new KVector(least.width(), least.height()));
+          LayeredOptions.NODE_SIZE_MINIMUM,
+          turned
+              ? new KVector(least.height(), least.width())
+              : new KVector(least.width(), least.height()));
       node.setNestedGraph(nested);
       node.setProperty(InternalProperties.COMPOUND_NODE, true);
       nested.setParentNode(node);
