@@ -1,13 +1,9 @@
 // Walks through a flowchart one question at a time. The page holds every step as an item of a list, each with an
-// address; walking shows one of them. Nothing is stored and nothing is sent: the answers live in this script alone.
+// address; walking shows one of them. Nothing is stored or sent: the answers live in this script alone.
 (() => {
   "use strict";
 
-  /**
-   * @param {string} name
-   * @param {string} [className]
-   * @param {string} [text]
-   */
+  /** @param {string} name @param {string} [className] @param {string} [text] */
   function element(name, className = "", text = "") {
     const made = document.createElement(name);
     if (className) made.className = className;
@@ -27,118 +23,97 @@
   const words = (from) => (from.textContent || "").replace(/\s+/g, " ").trim();
 
   /** The id in an address, or empty. @param {string} address */
-  function idOf(address) {
-    try {
-      return decodeURIComponent(address.slice(address.indexOf("#") + 1));
-    } catch (notEncoded) {
-      return "";
-    }
-  }
+  const idOf = (address) => address.slice(address.indexOf("#") + 1);
 
-  /** @param {HTMLElement} chart */
-  function enhance(chart) {
-    const start = /** @type {string} */ (chart.dataset.flowchart);
-    const list = /** @type {HTMLElement} */ (chart.querySelector(".flow-steps"));
-
-    /** Steps taken, each with the words of the answer to it; what lies after `at` can be gone forward to. */
-    /** @type {{id: string, answer: string}[]} */
+  /** @param {HTMLElement} chart @param {string} start @param {HTMLElement} list */
+  function enhance(chart, start, list) {
+    /** Steps taken, each with the words of the answer to it; those after `at` can be gone forward to. */
+    /** @type {{item: Element, answer: string}[]} */
     let trail = [];
+    /** The step that shows, or -1 for the whole chart. */
     let at = -1;
 
-    const panel = element("div", "flow-walk-panel");
-    const startButton = button("Walk through it, one question at a time", () => begin());
+    const panel = element("div", "flow-panel");
+    const startButton = button("Walk through it, one question at a time", begin);
     startButton.classList.add("flow-start");
-    const tools = element("div", "flow-tools");
-    const answers = element("ol", "flow-answers");
-    const answersTitle = element("p", "flow-answers-title", "Your answers");
-    const answersBox = element("div", "flow-answers-box");
-    answersBox.append(answersTitle, answers);
-    const result = element("div", "flow-record");
     panel.append(startButton);
-    chart.insertBefore(panel, chart.querySelector(".flow-picture") || list);
+    chart.insertBefore(panel, chart.querySelector(".flow-picture"));
+    const answers = element("div", "flow-answers");
+    const tools = element("div", "flow-tools");
+    const record = element("div", "flow-record");
+
+    /** @param {Element} item */
+    const labelOf = (item) => /** @type {HTMLElement} */ (item.querySelector(".flow-label"));
+
+    /** What a step asks or says, without its number. @param {Element} item */
+    const said = (item) => words(labelOf(item)).replace(/^\d+\. /, "");
 
     /** @param {string} id */
-    const step = (id) => list.querySelector(`:scope > li[id="${CSS.escape(id)}"]`);
+    const step = (id) => /** @type {Element} */ (document.getElementById(id));
 
-    /** @param {string} id */
-    function go(id) {
+    /** Goes to a step of the trail, by its address: so the browser's own buttons work. @param {number} to */
+    function go(to) {
+      at = to;
+      const id = trail[at].item.id;
       if (idOf(location.hash) === id) show();
-      else location.hash = encodeURIComponent(id);
+      else location.hash = id;
     }
 
     function begin() {
-      trail = [{ id: start, answer: "" }];
-      at = 0;
-      go(start);
+      trail = [{ item: step(start), answer: "" }];
+      go(0);
+    }
+
+    function clear() {
+      chart.classList.remove("flow-walking");
+      for (const item of list.children) item.classList.remove("flow-current");
+      for (const part of [startButton, answers, tools, record]) part.remove();
     }
 
     function leave() {
       at = -1;
-      chart.classList.remove("flow-walking");
-      list.querySelectorAll(":scope > li").forEach((item) => item.classList.remove("flow-current"));
-      answersBox.remove();
-      tools.remove();
-      result.remove();
-      if (!startButton.isConnected) panel.append(startButton);
+      clear();
+      panel.append(startButton);
     }
 
-    /** Shows the step that `at` stands for. */
     function show() {
-      const item = step(trail[at].id);
-      if (!item) return;
-      const walking = chart.classList.contains("flow-walking");
+      const first = !chart.classList.contains("flow-walking");
+      const { item } = trail[at];
+      clear();
       chart.classList.add("flow-walking");
-      startButton.remove();
-      list.querySelectorAll(":scope > li").forEach((other) => other.classList.toggle("flow-current", other === item));
+      item.classList.add("flow-current");
       showAnswers();
       showTools();
-      result.remove();
       if (item.classList.contains("flow-outcome")) showRecord(item);
-      const label = /** @type {HTMLElement} */ (item.querySelector(".flow-label"));
+      const label = labelOf(item);
       label.tabIndex = -1;
       label.focus({ preventScroll: true });
-      // The first time the panel comes into view with the step, later the step stays where the eye is.
-      (walking ? item : panel).scrollIntoView({ block: "nearest" });
+      (first ? panel : item).scrollIntoView({ block: "nearest" });
     }
 
     function showAnswers() {
-      answers.textContent = "";
-      for (let i = 0; i < at; i++) {
-        const item = step(trail[i].id);
-        if (!item || !trail[i].answer) continue;
-        const question = words(/** @type {Element} */ (item.querySelector(".flow-label")));
+      const rows = element("ol");
+      trail.slice(0, at).forEach((taken, i) => {
+        if (!taken.answer) return;
+        const change = button("Change", () => go(i));
+        change.append(element("span", "flow-unseen", ` the answer to: ${said(taken.item)}`));
         const row = element("li");
-        const change = button("Change", () => {
-          trail.length = i + 1;
-          trail[i].answer = "";
-          at = i;
-          go(trail[i].id);
-        });
-        change.append(element("span", "flow-unseen", ` the answer to: ${question}`));
-        row.append(element("span", "flow-asked", question), " ", element("strong", "", trail[i].answer), " ", change);
-        answers.append(row);
-      }
-      if (answers.firstChild) panel.prepend(answersBox);
-      else answersBox.remove();
+        row.append(said(taken.item), " ", element("strong", "", taken.answer), " ", change);
+        rows.append(row);
+      });
+      if (!rows.firstChild) return;
+      answers.replaceChildren(element("p", "flow-heading", "Your answers"), rows);
+      panel.append(answers);
     }
 
     function showTools() {
       tools.textContent = "";
-      if (at > 0) {
-        tools.append(
-          button("Back", () => {
-            at--;
-            go(trail[at].id);
-          }),
-          button("Start again", begin),
-        );
-      }
+      if (at > 0) tools.append(button("Back", () => go(at - 1)), button("Start again", begin));
       tools.append(
         button("Show the whole flowchart", () => {
-          const left = trail[at].id;
+          const { item } = trail[at];
           leave();
-          const item = step(left);
-          if (item) item.scrollIntoView();
+          item.scrollIntoView();
           startButton.focus({ preventScroll: true });
         }),
       );
@@ -147,97 +122,92 @@
 
     /** @param {Element} outcome */
     function recordText(outcome) {
-      const lines = [chart.dataset.title || document.title, ""];
-      let number = 1;
-      for (const taken of trail.slice(0, at)) {
-        const item = step(taken.id);
-        if (item) {
-          const label = words(/** @type {Element} */ (item.querySelector(".flow-label")));
-          lines.push(`${number++}. ${label}${taken.answer ? ` Answer: ${taken.answer}` : ""}`);
-        }
-      }
-      lines.push("", `Outcome: ${words(/** @type {Element} */ (outcome.querySelector(".flow-label")))}`);
-      const cites = outcome.querySelectorAll(".flow-cites a");
-      if (cites.length) lines.push(`Principles: ${[...cites].map(words).join("; ")}`);
-      lines.push("", `Page: ${document.title}`, `Address: ${location.href}`);
-      if (chart.dataset.factsAsAt) lines.push(`Version: facts as at ${chart.dataset.factsAsAt}`);
-      lines.push(`Reviewed: ${chart.dataset.reviewed || "not yet"}`);
-      if (chart.dataset.reviewBy) lines.push(`Review by: ${chart.dataset.reviewBy}`);
-      const language = document.documentElement.lang || "en-GB";
-      lines.push(`Consulted: ${new Date().toLocaleString(language, { dateStyle: "long", timeStyle: "short" })}`);
-      lines.push("", "This records the guidance consulted, not advice given.");
-      return lines.join("\n");
+      const { title, facts, reviewed, reviewBy } = chart.dataset;
+      const taken = trail.slice(0, at);
+      const cites = [...taken.map(({ item }) => item), outcome].flatMap((item) =>
+        [...item.querySelectorAll(".flow-cites a")].map(words),
+      );
+      const now = new Date().toLocaleString(document.documentElement.lang || "en-GB", { dateStyle: "long", timeStyle: "short" });
+      return [
+        title,
+        "",
+        ...taken.map(({ item, answer }, i) => `${i + 1}. ${said(item)}${answer && ` Answer: ${answer}`}`),
+        "",
+        `Outcome: ${said(outcome)}`,
+        ...(cites.length ? [`Principles: ${[...new Set(cites)].join("; ")}`] : []),
+        "",
+        `Page: ${document.title}`,
+        `Address: ${location.href}`,
+        ...(facts ? [`Version: facts as at ${facts}`] : []),
+        `Reviewed: ${reviewed || "not yet"}`,
+        ...(reviewBy ? [`Review by: ${reviewBy}`] : []),
+        `Consulted: ${now}`,
+        "",
+        "This records the guidance consulted, not advice given.",
+      ].join("\n");
     }
 
     /** @param {Element} outcome */
     function showRecord(outcome) {
-      result.textContent = "";
-      const id = `wm.record-${outcome.id}`;
-      const label = element("label", "flow-record-title", "A record of this walk-through");
-      label.setAttribute("for", id);
-      const note = element(
-        "p",
-        "",
-        "It records the guidance consulted, not advice given. Nothing is stored or sent: copy it to where you keep your notes.",
-      );
+      const label = element("label", "flow-heading", "A record of this walk-through");
       const text = /** @type {HTMLTextAreaElement} */ (element("textarea"));
-      text.id = id;
+      text.id = `wm.record-${outcome.id}`;
+      label.setAttribute("for", text.id);
       text.readOnly = true;
       text.value = recordText(outcome);
       text.rows = text.value.split("\n").length + 2;
-      const said = element("p", "flow-copied");
-      said.setAttribute("role", "status");
+      const status = element("p");
+      status.setAttribute("role", "status");
       const copy = button("Copy the record", async () => {
-        said.textContent = (await copied(text)) ? "Copied." : "Selected: press Ctrl and C to copy it (⌘ and C on a Mac).";
+        status.textContent = (await copied(text))
+          ? "Copied."
+          : "It is selected: press Ctrl and C to copy it, or ⌘ and C on a Mac.";
       });
-      result.append(label, note, text, copy, said);
-      list.after(result);
+      record.replaceChildren(
+        label,
+        element("p", "", "Copy it to where you keep your notes: nothing is stored or sent."),
+        text,
+        copy,
+        status,
+      );
+      list.after(record);
     }
 
-    /** Plain HTTP has no clipboard to write to: there the text is selected. @param {HTMLTextAreaElement} text */
+    /** Over plain HTTP there is no clipboard to write to: the text is selected. @param {HTMLTextAreaElement} text */
     async function copied(text) {
-      if (navigator.clipboard && window.isSecureContext) {
-        try {
-          await navigator.clipboard.writeText(text.value);
-          return true;
-        } catch (refused) {
-          // Selecting works without leave.
-        }
+      try {
+        await navigator.clipboard.writeText(text.value);
+        return true;
+      } catch (missing) {
+        text.focus();
+        text.select();
+        return document.execCommand("copy");
       }
-      text.focus();
-      text.select();
-      return document.execCommand("copy");
     }
 
     list.addEventListener("click", (event) => {
-      const link = event.target instanceof Element ? event.target.closest(".flow-options a") : null;
+      const link = /** @type {Element} */ (event.target).closest(".flow-options a");
       if (at < 0 || !(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       trail.length = at + 1;
       trail[at].answer = link.dataset.label || "";
-      trail.push({ id: idOf(/** @type {string} */ (link.getAttribute("href"))), answer: "" });
-      at++;
-      go(trail[at].id);
+      trail.push({ item: step(idOf(link.href)), answer: "" });
+      go(at + 1);
     });
 
+    // Back and forward go along the trail; any other address is not part of this walk.
     window.addEventListener("hashchange", () => {
       if (at < 0) return;
-      const id = idOf(location.hash);
-      if (trail[at].id !== id) {
-        // Back and forward go along the trail; any other address is not part of this walk.
-        const before = trail.slice(0, at).map((taken) => taken.id).lastIndexOf(id);
-        const after = trail.findIndex((taken, i) => i > at && taken.id === id);
-        if (before < 0 && after < 0) {
-          leave();
-          return;
-        }
-        at = after < 0 ? before : after;
-      }
-      show();
+      at = trail.findIndex(({ item }) => item.id === idOf(location.hash));
+      if (at < 0) leave();
+      else show();
     });
   }
 
-  document.querySelectorAll(".flowchart").forEach((chart) => {
-    if (chart instanceof HTMLElement && chart.dataset.flowchart && chart.querySelector(".flow-steps")) enhance(chart);
-  });
+  for (const chart of document.querySelectorAll(".flowchart")) {
+    const list = chart.querySelector(".flow-steps");
+    if (chart instanceof HTMLElement && chart.dataset.flowchart && list instanceof HTMLElement) {
+      enhance(chart, chart.dataset.flowchart, list);
+    }
+  }
 })();

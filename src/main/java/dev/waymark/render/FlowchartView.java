@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     time
  * @param caption what the page calls it, or its title
  * @param href its own page; empty there
- * @param start the anchor of the first step, or empty where there is none
+ * @param start the anchor of the first step; empty for a chart that cannot be walked through
  * @param picture the SVG; null for a chart that cannot be drawn
  * @param steps numbered in reading order
  * @param review what is known of its review

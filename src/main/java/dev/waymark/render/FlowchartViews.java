@@ -60,7 +60,7 @@ final class FlowchartViews {
         chart.summary(),
         caption.isEmpty() ? title : caption,
         from.equals(path) ? "" : from.linkTo(path),
-        chart.start().map(start -> chart.anchor(start) + suffix).orElse(""),
+        chart.start().filter(start -> chart.sound()).map(chart::anchor).map(at -> at + suffix).orElse(""),
         chart.sound() ? picture(chart, suffix) : null,
         steps,
         PageViews.hasReview(frontMatter) ? views.review(frontMatter) : null);

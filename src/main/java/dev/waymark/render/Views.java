@@ -261,10 +261,12 @@ final class Views {
     for (LinkReference link : citation.links()) {
       String text = link.sentence().fill(titles);
       if (!text.isBlank()) {
+        // What a step of a flowchart rests on is said of the step as a whole.
+        String section = sections.getOrDefault(link.section(), "");
         sentences.add(
             new SentenceView(
                 href(page.path(), link.section()),
-                sections.getOrDefault(link.section(), ""),
+                section.equals(ShortText.title(text)) ? "" : section,
                 text));
       }
     }
