@@ -5,6 +5,10 @@ import dev.waymark.config.Glossary;
 import dev.waymark.config.SiteConfig;
 import dev.waymark.diagnostic.Checked;
 import dev.waymark.diagnostic.Diagnostic;
+import dev.waymark.flowchart.Flowchart;
+import dev.waymark.flowchart.FlowchartReader;
+import dev.waymark.flowchart.layout.GraphLayout;
+import dev.waymark.flowchart.svg.DiagramRenderer;
 import dev.waymark.link.SitePath;
 import dev.waymark.markdown.MarkdownOptions;
 import dev.waymark.markdown.MarkdownReader;
@@ -93,7 +97,8 @@ public final class SiteBuild {
     SiteConfig config = collect(readConfig(configReader, files), found);
     Glossary glossary = collect(readGlossary(configReader, files), found);
     List<Page> pages = collectAll(readPages(files, config, parallel), found);
-    return collect(link(files, pages, config, glossary), found);
+    List<Flowchart> charts = collectAll(readFlowcharts(files, config, parallel), found);
+    return collect(link(files, pages, charts, config, glossary), found);
   }
 
   private static Checked<SiteConfig> readConfig(ConfigReader reader, SourceTree files) {
@@ -122,14 +127,35 @@ public final class SiteBuild {
     return parallel.map(pages, counted("reading", pages.size(), reader::read));
   }
 
+  private List<Checked<Flowchart>> readFlowcharts(
+      SourceTree files, SiteConfig config, Parallel parallel) {
+    List<SourceFile.Text> charts =
+        files.files().values().stream()
+            .filter(SiteBuild::isFlowchart)
+            .map(SourceFile.Text.class::cast)
+            .toList();
+    if (charts.isEmpty()) {
+      return List.of();
+    }
+    FlowchartReader reader =
+        new FlowchartReader(
+            new YamlReader(), new MarkdownReader(new MarkdownOptions(config.allowedHtml())));
+    return parallel.map(charts, reader::read);
+  }
+
   private Checked<Site> link(
-      SourceTree files, List<Page> pages, SiteConfig config, Glossary glossary) {
+      SourceTree files,
+      List<Page> pages,
+      List<Flowchart> charts,
+      SiteConfig config,
+      Glossary glossary) {
     List<SourceFile> others =
         files.files().values().stream()
-            .filter(file -> !isPage(file) && !SETTINGS.contains(file.path().value()))
+            .filter(file ->
+                !isPage(file) && !isFlowchart(file) && !SETTINGS.contains(file.path().value()))
             .toList();
     return new SiteLinker(options.drafts(), options.asOf())
-        .link(files.displayName(), pages, others, config, glossary);
+        .link(files.displayName(), pages, charts, others, config, glossary);
   }
 
   private List<OutputFile> search(Site site, Parallel parallel) {
@@ -149,7 +175,12 @@ public final class SiteBuild {
   }
 
   private Checked<List<OutputFile>> render(Site site, SourceTree theme, Parallel parallel) {
-    SiteRenderer renderer = new SiteRenderer(theme, themeAssets::apply, options.baseUrl());
+    SiteRenderer renderer = 
+        new SiteRenderer(
+            theme,
+            themeAssets::apply,
+            options.baseUrl(),
+            new DiagramRenderer(GraphLayout.layered()));
     return renderer.render(
         site, work -> parallel.map(work, counted("rendering", work.size(), made -> made.get())));
   }
@@ -174,6 +205,10 @@ public final class SiteBuild {
 
   private static boolean isPage(SourceFile file) {
     return file instanceof SourceFile.Text && PageReader.isPage(file.path().name());
+  }
+
+  private static boolean isFlowchart(SourceFile file) {
+    return file instanceof SourceFile.Text && Flowchart.isFlowchart(file.path());
   }
 
   private <T, R> Function<T, R> counted(String step, int total, Function<T, R> work) {

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param headings all others, in order
  * @param links all links, in an order that {@code titleHtml} and {@code body} refer to
  * @param anchors everything in the page that a link can point at
+ * @param fences those that may be more than code, in an order that {@code body} refers to
  */
 public record MarkdownDocument(
     Optional<Heading> title,
@@ -24,7 +25,8 @@ public record MarkdownDocument(
     UnlinkedHtml body,
     List<Heading> headings,
     List<LinkReference> links,
-    Set<String> anchors) {
+    Set<String> anchors,
+    List<Fence> fences) {
   public MarkdownDocument {
     Objects.requireNonNull(title);
     Objects.requireNonNull(titleHtml);
@@ -32,6 +34,7 @@ public record MarkdownDocument(
     headings = List.copyOf(headings);
     links = List.copyOf(links);
     anchors = Set.copyOf(anchors);
+    fences = List.copyOf(fences);
   }
 
   /**

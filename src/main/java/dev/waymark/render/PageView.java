@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * A page as templates see it. All links are relative to it.
  *
  * @param layout the name of its layout: {@code home}, {@code guide}, {@code folder}, {@code
- *     principle}, {@code excerpt}, {@code glossary}, {@code a-z}, {@code not-found} or {@code
+ *     principle}, {@code excerpt}, {@code flowchart}, {@code glossary}, {@code a-z}, {@code not-found} or {@code
  *     redirect}
  * @param title for the tab and lists, plain text
  * @param heading the first-level heading, as HTML
  * @param headingAnchor or empty
  * @param summary or empty
  * @param canonical the whole address when the build has a base address, or empty
- * @param kind {@code guide}, {@code principle} or {@code excerpt}; a class name
+ * @param kind {@code guide}, {@code principle}, {@code excerpt} or {@code flowchart}; a class name
  * @param number such as {@code P3} for a principle, or empty
  * @param body the text, as HTML; may be empty
  * @param contents empty on short pages
@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param search on the page of search results
  * @param editHref or empty
  * @param feedbackHref or empty
+ * @param flowcharts whether there is a flowchart in the text
  */
 record PageView(
     String layout,
@@ -69,7 +70,8 @@ record PageView(
     @Nullable SearchView search,
     String editHref,
     String feedbackHref,
-    List<String> tags)
+    List<String> tags,
+    boolean flowcharts)
     implements View {
   @Override
   public @Nullable Object part(String name) {
@@ -104,6 +106,7 @@ record PageView(
       case "editHref" -> editHref;
       case "feedbackHref" -> feedbackHref;
       case "tags" -> tags;
+      case "flowcharts" -> flowcharts;
       case "childGroups" -> childGroups();
       default -> NONE;
     };
@@ -125,6 +128,7 @@ record PageView(
     return switch (kind) {
       case "principle" -> "Principles";
       case "excerpt" -> "Learning excerpts";
+      case "flowchart" -> "Flowcharts";
       case "folder" -> "Sections";
       default -> "Pages";
     };

@@ -1,6 +1,7 @@
 package dev.waymark.render;
 
 import dev.waymark.config.Glossary;
+import dev.waymark.flowchart.svg.DiagramRenderer;
 import dev.waymark.link.Percent;
 import dev.waymark.link.SitePath;
 import dev.waymark.markdown.Heading;
@@ -39,9 +40,23 @@ final class PageViews {
   private final Optional<URI> baseUrl;
   private final Optional<GlossaryMarker> terms;
 
-  PageViews(Site site, Optional<URI> baseUrl) {
+  private final FlowchartViews flowcharts;
+  private final DiagramRenderer diagrams;
+  private final PageEmbedder.Parts parts;
+
+  /**
+   * @param diagrams draws flowcharts and diagrams; not asked on a site without any
+   */
+  PageViews(
+      Site site,
+      Optional<URI> baseUrl,
+      DiagramRenderer diagrams,
+      PageEmbedder.Parts parts) {
     this.site = site;
     this.baseUrl = baseUrl;
+    this.flowcharts = new FlowchartViews(site, diagrams);
+    this.diagrams = diagrams;
+    this.parts = parts;
     this.terms =
         site.generated()
             .glossary()
@@ -77,6 +92,13 @@ final class PageViews {
         frontMatter.marksTerms()
             ? terms.map(found -> found.forPage(from)).orElse(TermMarker.NONE)
             : TermMarker.NONE;
+    PageEmbedder embedder =
+        new PageEmbedder(
+            site, flowcharts, new DiagramViews(diagrams, views), parts, page, marker);
+    String body =
+        frontMatter.kind() == Kind.FLOWCHART
+            ? embedder.image(from, "")
+            : page.body(marker, embedder);
     boolean excerpt = frontMatter.kind() == Kind.EXCERPT;
     return new PageView(
         layout(page),
@@ -87,7 +109,7 @@ final class PageViews {
         canonical(from),
         frontMatter.kind().word(),
         Views.number(page),
-        new SafeString(page.body(marker)),
+        new SafeString(body),
         from.equals(Site.HOME) ? List.of() : contents(page.page().document().headings()),
         views.breadcrumbs(),
         views.section(),
@@ -113,7 +135,8 @@ final class PageViews {
         null,
         site.config().editLink().replace("{path}", encoded(page.page().source())),
         site.config().feedbackLink(),
-        frontMatter.tags());
+        frontMatter.tags(),
+        embedder.hasShown());
   }
 
   /** A home page of a site with a navigation of its own says itself where to go. */
@@ -126,6 +149,7 @@ final class PageViews {
     return switch (page.frontMatter().kind()) {
       case PRINCIPLE -> "principle";
       case EXCERPT -> "excerpt";
+      case FLOWCHART -> "flowchart";
       case GUIDE ->
           page.path().equals(Site.HOME)
               ? "home"
@@ -133,7 +157,7 @@ final class PageViews {
     };
   }
 
-  private static boolean hasReview(FrontMatter frontMatter) {
+  static boolean hasReview(FrontMatter frontMatter) {
     return frontMatter.status().isPresent()
         || frontMatter.owner().isPresent()
         || frontMatter.reviewed().isPresent()
@@ -348,7 +372,8 @@ final class PageViews {
         null,
         "",
         "",
-        List.of());
+        List.of(),
+        false);
   }
 
   private PageView generated(
@@ -391,6 +416,7 @@ final class PageViews {
         search,
         "",
         site.config().feedbackLink(),
-        List.of());
+        List.of(),
+        false);
   }
 }

@@ -52,9 +52,9 @@ final class PageLinker {
 
   /** What the links of this page mean, in order. */
   List<LinkTarget> link(SitePath from, Page page, List<Diagnostic> diagnostics) {
-    List<LinkTarget> targets = new ArrayList<>(page.document().links().size());
+    List<LinkTarget> targets = new ArrayList<>(page.links().size());
     Set<Reported> reported = new HashSet<>();
-    for (LinkReference link : page.document().links()) {
+    for (LinkReference link : page.links()) {
       Run run =
           new Run(from, page.source(), ShortText.title(page.title()), link, reported, diagnostics);
       targets.add(link.kind() == LinkReference.Kind.ID ? run.byId() : run.byAddress());

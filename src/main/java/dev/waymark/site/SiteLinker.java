@@ -8,6 +8,7 @@ import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.diagnostic.Located;
 import dev.waymark.diagnostic.Location;
 import dev.waymark.diagnostic.Spelling;
+import dev.waymark.flowchart.Flowchart;
 import dev.waymark.link.LinkReference;
 import dev.waymark.link.LinkTarget;
 import dev.waymark.link.Sentence;
@@ -15,6 +16,7 @@ import dev.waymark.link.SitePath;
 import dev.waymark.page.FrontMatter;
 import dev.waymark.page.Page;
 import dev.waymark.source.SourceFile;
+import dev.waymark.source.SourcePath;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +32,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,16 +62,19 @@ public final class SiteLinker {
    *
    * @param contentName the content folder as the user named it
    * @param pages sorted by source
+   * @param charts decision flowcharts, sorted by source
    * @param files everything else that is published, sorted by path
    */
   public Checked<Site> link(
       String contentName,
       List<Page> pages,
+      List<Flowchart> charts,
       Collection<SourceFile> files,
       SiteConfig config,
       Glossary glossary) {
     Map<Boolean, List<Page>> byPublished =
-        pages.stream()
+        Stream.concat(pages.stream(), charts.stream().map(Flowchart::asPage))
+            .sorted(Comparator.comparing(Page::source))
             .collect(Collectors.partitioningBy(page -> drafts || !page.frontMatter().draft()));
     List<Page> published = byPublished.getOrDefault(true, List.of());
     List<Page> hidden = byPublished.getOrDefault(false, List.of());
@@ -112,6 +118,7 @@ public final class SiteLinker {
             glossary,
             siteTitle,
             linked,
+            flowcharts(linked, charts),
             tree.folders(),
             book.assets(),
             redirects,
@@ -124,6 +131,20 @@ public final class SiteLinker {
             AlphabeticalIndex.of(linked.values(), glossary, generated.glossary()),
             asOf.or(() -> newestDate(linked.values())));
     return new Checked<>(site, diagnostics);
+  }
+
+  private static SortedMap<SitePath, Flowchart> flowcharts(
+      SortedMap<SitePath, SitePage> pages, List<Flowchart> charts) {
+    Map<SourcePath, Flowchart> bySource =
+        charts.stream().collect(Collectors.toMap(Flowchart::source, Function.identity()));
+    SortedMap<SitePath, Flowchart> flowcharts = new TreeMap<>();
+    pages.forEach((path, page) -> {
+      Flowchart chart = bySource.get(page.page().source());
+      if (chart != null) {
+        flowcharts.put(path, chart);
+      }
+    });
+    return flowcharts;
   }
 
   private static String siteTitle(SiteConfig config, AddressBook book) {
@@ -306,7 +327,7 @@ public final class SiteLinker {
         if (page.targets().get(i) instanceof LinkTarget.Page target) {
           cited
               .computeIfAbsent(target.path(), key -> new ArrayList<>())
-              .add(page.page().document().links().get(i));
+              .add(page.page().links().get(i));
         }
       }
       cited.remove(page.path());
