@@ -121,7 +121,8 @@ public final class UnlinkedHtml {
       int start = slots[i];
       int end = start + slots[i + 1];
       switch (kinds[i / FIELDS]) {
-        case TEXT, CLOSE -> {}
+        // A diagram is found by the words of its source.
+        case TEXT, CLOSE, FENCE -> {}
         case OPEN -> {
           reader.html(html, at, start);
           at = end;
@@ -139,6 +140,13 @@ public final class UnlinkedHtml {
           reader.html(html, at, start);
           at = end;
           reader.words(links.get(slots[i + 2]).label());
+        }
+        case EMBED -> {
+          reader.html(html, at, start);
+          at = end;
+          reader.html("<p>", 0, 3);
+          reader.words(links.get(slots[i + 2]).label());
+          reader.html("</p>", 0, 4);
         }
       }
     }

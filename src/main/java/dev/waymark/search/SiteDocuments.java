@@ -1,6 +1,10 @@
 package dev.waymark.search;
 
 import dev.waymark.config.Glossary;
+import dev.waymark.flowchart.FlowNode;
+import dev.waymark.flowchart.Flowchart;
+import dev.waymark.flowchart.Outline;
+import dev.waymark.link.LinkTarget;
 import dev.waymark.link.Percent;
 import dev.waymark.link.SitePath;
 import dev.waymark.markdown.Heading;
@@ -43,37 +47,75 @@ final class SiteDocuments {
   /** One supplier a page; each gives the documents of its page in the order of its sections. */
   static List<Supplier<List<SearchDocument>>> of(Site site) {
     TreeMap<SitePath, Supplier<List<SearchDocument>>> pages = new TreeMap<>();
-    site.pages().forEach((path, page) -> pages.put(path, () -> documents(page)));
+    site.pages().forEach((path, page) -> {
+      Flowchart chart = site.flowcharts().get(path);
+      pages.put(path, () -> chart == null ? documents(page) : steps(page, chart));
+    });
     site.generated().glossary().ifPresent(path -> pages.put(path, () -> glossary(site, path)));
-    // Flowcharts come here, one document a node.
     return new ArrayList<>(pages.values());
   }
 
   private static List<SearchDocument> documents(SitePage page) {
     FrontMatter frontMatter = page.frontMatter();
-    String url = url(page.path());
-    String kind = frontMatter.kind().word();
-    String part = part(page.path());
-    int audiences =
-        bits(frontMatter.audiences().stream().map(Audience::word).toList(), audiences());
-    int nations = bits(frontMatter.nations().stream().map(Nation::word).toList(), nations());
     Map<String, String> trails = trails(page.page().document().headings());
     List<SearchDocument> documents = new ArrayList<>();
     for (SectionText section : page.page().document().sections(page.targets())) {
       boolean lead = section.anchor().isEmpty();
       documents.add(
-          new SearchDocument(
-              url,
-              Percent.encode(section.anchor()),
-              page.title(),
+          document(
+              page,
+              section.anchor(),
               trails.getOrDefault(section.anchor(), ""),
-              lead ? lead(frontMatter, section.paragraphs()) : section.paragraphs(),
-              kind,
-              part,
-              audiences == 0 ? ALL_AUDIENCES : audiences,
-              nations == 0 ? ALL_NATIONS : nations));
+              lead ? lead(frontMatter, section.paragraphs()) : section.paragraphs()));
     }
     return documents;
+  }
+
+  /** What a flowchart is about, and each of its steps in the order of its outline. */
+  private static List<SearchDocument> steps(SitePage page, Flowchart chart) {
+    Map<String, List<LinkTarget>> targets = new HashMap<>();
+    int at = 0;
+    for (FlowNode node : chart.nodes()) {
+      int bodyLinks = node.body().links().size();
+      targets.put(node.id().value(), page.targets().subList(at, at + bodyLinks));
+      at += node.links().size();
+    }
+    List<SearchDocument> documents = new ArrayList<>();
+    documents.add(document(page, "", "", lead(page.frontMatter(), List.of())));
+    for (Outline.Item item : chart.outline().items()) {
+      FlowNode node = item.node();
+      List<String> paragraphs = new ArrayList<>();
+      item.word().ifPresent(paragraphs::add);
+      for (SectionText text : node.body().sections(targets.getOrDefault(node.id().value(), List.of()))) {
+        paragraphs.addAll(text.paragraphs());
+      }
+      item.answers().forEach(answer -> paragraphs.add(oneLine(answer.text())));
+      documents.add(
+          document(
+              page,
+              chart.anchor(node.id().value()),
+              ShortText.title(oneLine(node.label())),
+              paragraphs));
+    }
+    return documents;
+  }
+
+  private static SearchDocument document(
+      SitePage page, String anchor, String heading, List<String> paragraphs) {
+    FrontMatter frontMatter = page.frontMatter();
+    int audiences =
+        bits(frontMatter.audiences().stream().map(Audience::word).toList(), audiences());
+    int nations = bits(frontMatter.nations().stream().map(Nation::word).toList(), nations());
+    return new SearchDocument(
+        url(page.path()),
+        Percent.encode(anchor),
+        page.title(),
+        heading,
+        paragraphs,
+        frontMatter.kind().word(),
+        part(page.path()),
+        audiences == 0 ? ALL_AUDIENCES : audiences,
+        nations == 0 ? ALL_NATIONS : nations);
   }
 
   private static List<String> lead(FrontMatter frontMatter, List<String> text) {
