@@ -4,6 +4,7 @@
  */
 
 import { addressOf, byPage } from './pages.js';
+import { element } from './words.js';
 
 /** Milliseconds that typing must rest before suggestions are asked for. */
 const REST = 90;
@@ -149,24 +150,13 @@ export const startBox = (form) => {
  * @return {!Element}
  */
 const option = (index, title, section) => {
-  const item = document.createElement('li');
+  const item = element('li', '');
   item.id = 'wm.suggestion-' + index;
   item.setAttribute('role', 'option');
   item.setAttribute('aria-selected', 'false');
-  item.append(line('b', title));
+  item.append(element('b', title));
   if (section) {
-    item.append(' ', line('span', section));
+    item.append(' ', element('span', section));
   }
   return item;
-};
-
-/**
- * @param {string} name
- * @param {string} text
- * @return {!Element}
- */
-const line = (name, text) => {
-  const element = document.createElement(name);
-  element.textContent = text;
-  return element;
 };

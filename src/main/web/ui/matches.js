@@ -3,7 +3,7 @@
  * searched for, highlighted until the reader has enough of it.
  */
 
-import { marked } from './words.js';
+import { element, marked } from './words.js';
 
 /** What is no text of the page, or can hold no mark. */
 const LEFT_OUT = 'nav, svg, button, script, style, template, textarea, select, .page-foot';
@@ -34,14 +34,10 @@ export const showMatches = async (form) => {
     return;
   }
 
-  const bar = document.createElement('p');
+  const bar = element('p', '');
   bar.className = 'matches';
-  const button = /** @type {!HTMLButtonElement} */ (document.createElement('button'));
-  button.type = 'button';
-  button.textContent = form.getAttribute('data-unmark') || '';
-  const words = document.createElement('span');
-  words.textContent = form.getAttribute('data-marked') || '';
-  bar.append(words, button);
+  const button = element('button', form.getAttribute('data-unmark'));
+  bar.append(element('span', form.getAttribute('data-marked')), button);
   main.prepend(bar);
   scrollToAnchor();
 
@@ -49,8 +45,8 @@ export const showMatches = async (form) => {
     document.removeEventListener('keydown', onKey);
     marks.forEach((mark) => {
       const parent = mark.parentNode;
-      mark.replaceWith(...mark.childNodes);
       if (parent) {
+        parent.replaceChild(/** @type {!Node} */ (mark.firstChild), mark);
         parent.normalize();
       }
     });
@@ -74,29 +70,23 @@ export const showMatches = async (form) => {
 /**
  * @param {!Element} main
  * @param {function(string): !Array<!Array<number>>} marker
- * @return {!Array<!Element>}
+ * @return {!Array<!Node>} the marks
  */
 const mark = (main, marker) => {
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-  /** @type {!Array<!Element>} */
-  const marks = [];
   /** @type {!Array<!Text>} */
   const texts = [];
+  /** @type {!Array<!Node>} */
+  const marks = [];
   while (walker.nextNode()) {
     texts.push(/** @type {!Text} */ (walker.currentNode));
   }
   for (const text of texts) {
-    if (text.parentElement && !text.parentElement.closest(LEFT_OUT)) {
-      const ranges = marker(text.data);
-      if (ranges.length) {
-        const nodes = marked(text.data, ranges);
-        text.replaceWith(...nodes);
-        nodes.forEach((node) => {
-          if (node instanceof Element) {
-            marks.push(node);
-          }
-        });
-      }
+    const ranges = marker(text.data);
+    if (ranges.length && text.parentElement && !text.parentElement.closest(LEFT_OUT)) {
+      const nodes = marked(text.data, ranges);
+      text.replaceWith(...nodes);
+      marks.push(...nodes.filter((node) => node instanceof Element));
     }
   }
   return marks;

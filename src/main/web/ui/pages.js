@@ -33,29 +33,7 @@ export const byPage = (hits, most) => {
  * @return {string}
  */
 export const addressOf = (root, hit, query, marker) => {
-  const hash = hit.url.indexOf('#');
-  const path = hash < 0 ? hit.url : hit.url.slice(0, hash);
-  const found = hit.marks.length || marker(hit.title).length || marker(hit.heading).length;
-  return (
-    root +
-    path +
-    (found ? '?q=' + encodeURIComponent(query) : '') +
-    (hash < 0 ? '' : hit.url.slice(hash))
-  );
-};
-
-/**
- * A query that looks for what was typed and nothing near it: words that were corrected stand in
- * quotes.
- *
- * @param {string} typed
- * @param {string} corrected
- * @return {string}
- */
-export const literal = (typed, corrected) => {
-  const items = typed.trim().split(/\s+/u);
-  const others = corrected.trim().split(/\s+/u);
-  return items.length === others.length
-    ? items.map((item, i) => (item === others[i] ? item : '"' + item + '"')).join(' ')
-    : '"' + typed + '"';
+  const found = hit.marks.length || marker(hit.title + ' ' + hit.heading).length;
+  // Also where there is no hash.
+  return root + hit.url.replace(/#|$/, (hash) => (found ? '?q=' + encodeURIComponent(query) : '') + hash);
 };

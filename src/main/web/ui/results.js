@@ -3,8 +3,8 @@
  * names, and how many pages are shown (`show`, where that is more than at first).
  */
 
-import { addressOf, byPage, literal } from './pages.js';
-import { marked, say } from './words.js';
+import { addressOf, byPage } from './pages.js';
+import { element, marked, say } from './words.js';
 
 /** How many pages are shown at a time. */
 const STEP = 20;
@@ -31,8 +31,8 @@ export const startResults = (form) => {
   const chosenCount = document.getElementById('wm.chosen');
   const title = document.title;
   let asked = 0;
-  /** @type {function(number, boolean): !Promise<void>} */
-  let showUpTo = () => Promise.resolve();
+  /** @type {function(number, boolean): !Promise<void>} shows so many pages; set by a query */
+  let showUpTo;
 
   const readAddress = () => {
     const given = new URLSearchParams(location.search);
@@ -40,7 +40,7 @@ export const startResults = (form) => {
     boxes.forEach((box) => {
       box.checked = given.getAll(box.name).includes(box.value);
     });
-    return Math.max(1, Math.ceil(Number(given.get('show')) / STEP) || 1);
+    return Number(given.get('show')) || STEP;
   };
 
   /**
@@ -64,12 +64,15 @@ export const startResults = (form) => {
   /** @param {...!Element} nodes */
   const tell = (...nodes) => status.replaceChildren(...nodes);
 
-  /** @param {number} steps how many times {@link STEP} pages are shown */
-  const run = async (steps) => {
+  /** @param {*} error */
+  const fail = (error) =>
+    tell(say('failed', { 'reason': error instanceof Error ? error.message : '' }));
+
+  /** @param {number} most pages to show */
+  const run = async (most) => {
     const mine = ++asked;
     const text = input.defaultValue.trim();
     more.hidden = true;
-    showUpTo = () => Promise.resolve();
     if (!text) {
       list.replaceChildren();
       tell(say('help', {}));
@@ -123,12 +126,14 @@ export const startResults = (form) => {
         }
       };
       // In steps, as a reader would have come here: sections stand where they stood then.
-      for (let i = 1; i <= steps; i++) {
-        await showUpTo(i * STEP, false);
+      let wanted = 0;
+      do {
+        wanted += STEP;
+        await showUpTo(wanted, false);
         if (mine !== asked) {
           return;
         }
-      }
+      } while (wanted < most && !more.hidden);
       const words = { 'query': '“' + text + '”', 'count': first.total.toLocaleString() };
       if (!first.total) {
         tell(
@@ -141,7 +146,7 @@ export const startResults = (form) => {
           say(
             'corrected',
             { ...words, 'corrected': first.corrected },
-            { 'typed': address(literal(text, first.corrected), true) },
+            { 'typed': address('"' + text.replaceAll('"', ' ') + '"', true) },
           ),
           say(first.total === 1 ? 'one' : 'many', { ...words, 'query': '“' + first.corrected + '”' }),
         );
@@ -152,13 +157,12 @@ export const startResults = (form) => {
         filters.hidden = !first.total && !checked.length;
       }
       if (chosenCount) {
-        const words = chosenCount.getAttribute('data-chosen') || '';
-        chosenCount.textContent = checked.length ? words.replace('{n}', String(checked.length)) : '';
+        chosenCount.textContent = checked.length ? '(' + checked.length + ')' : '';
       }
     } catch (error) {
       if (mine === asked) {
         list.replaceChildren();
-        tell(say('failed', { 'reason': error instanceof Error ? error.message : '' }));
+        fail(error);
       }
     }
   };
@@ -169,23 +173,23 @@ export const startResults = (form) => {
    */
   const links = (words) =>
     words.flatMap((word, i) => {
-      const link = /** @type {!HTMLAnchorElement} */ (document.createElement('a'));
-      link.href = address(word, false);
-      link.textContent = word;
+      const link = element('a', word);
+      link.setAttribute('href', address(word, false));
       return i ? [document.createTextNode(', '), link] : [link];
     });
 
   boxes.forEach((box) =>
     box.addEventListener('change', () => {
       history.replaceState(null, '', address(input.defaultValue, true));
-      run(1);
+      run(STEP);
     }),
   );
 
   more.addEventListener('click', () => {
     const wanted = list.children.length + STEP;
+    more.hidden = true;
     history.replaceState(null, '', address(input.defaultValue, true, wanted));
-    showUpTo(wanted, true);
+    showUpTo(wanted, true).catch(fail);
   });
 
   keepPlace(list, run(readAddress()));
@@ -217,7 +221,7 @@ const result = (hits, address) => {
     'result',
     {
       'title': best.title,
-      'heading': best.heading,
+      'heading': best.heading || null,
       'excerpt': best.excerpt ? marked(best.excerpt, best.marks) : null,
       'sections': sections,
     },

@@ -10,7 +10,7 @@ import { startResults } from './results.js';
 const form = document.getElementById('wm.search-form');
 if (form instanceof HTMLFormElement) {
   startBox(form);
-  if (document.querySelector('[data-search-page]')) {
+  if (document.getElementById('wm.results')) {
     startResults(form);
   } else {
     showMatches(form);

@@ -1,8 +1,8 @@
 /** Words of the theme's templates and of the index, as nodes. Text never becomes markup. */
 
 /**
- * A copy of a part of the page's words, its places filled in; a place that nothing is given for
- * goes.
+ * A copy of a part of the page's words, its places filled in. A place that nothing is given for goes,
+ * or keeps what it says if it is a link.
  *
  * @param {string} name the part's `data-say`
  * @param {!Object<string, (?string|!Array<!Node>)>} parts by `data-fill`; quote the keys
@@ -13,7 +13,7 @@ export const say = (name, parts, links = {}) => {
   const words = /** @type {?HTMLTemplateElement} */ (document.getElementById('wm.words'));
   const said = words && words.content.querySelector('[data-say="' + name + '"]');
   if (!said) {
-    return document.createElement('div');
+    return element('p', '');
   }
   const copy = /** @type {!Element} */ (document.importNode(said, true));
   for (const place of copy.querySelectorAll('[data-fill]')) {
@@ -22,7 +22,7 @@ export const say = (name, parts, links = {}) => {
     if (links[key] !== undefined) {
       place.setAttribute('href', links[key]);
     }
-    if (typeof part === 'string' && part) {
+    if (typeof part === 'string') {
       place.textContent = part;
     } else if (part && part.length) {
       place.append(...part);
@@ -31,6 +31,19 @@ export const say = (name, parts, links = {}) => {
     }
   }
   return copy;
+};
+
+/**
+ * An element with a text and nothing else.
+ *
+ * @param {string} name
+ * @param {?string} text
+ * @return {!Element}
+ */
+export const element = (name, text) => {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
 };
 
 /**
@@ -45,9 +58,10 @@ export const marked = (text, marks) => {
   const nodes = [];
   let from = 0;
   for (const [start, end] of marks) {
-    const mark = document.createElement('mark');
-    mark.textContent = text.slice(start, end);
-    nodes.push(document.createTextNode(text.slice(from, start)), mark);
+    nodes.push(
+      document.createTextNode(text.slice(from, start)),
+      element('mark', text.slice(start, end)),
+    );
     from = end;
   }
   nodes.push(document.createTextNode(text.slice(from)));
