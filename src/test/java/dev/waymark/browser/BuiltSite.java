@@ -16,13 +16,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The site in {@code content/}, built by the packaged tool, in a folder and on a loopback server.
+ * A site, such as the one in {@code content/}, built by the packaged tool, in a folder and on a
+ * loopback server.
  */
 final class BuiltSite implements AutoCloseable {
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
           "css", "text/css; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
           "svg", "image/svg+xml",
           "json", "application/json");
 
@@ -35,9 +37,16 @@ final class BuiltSite implements AutoCloseable {
   }
 
   static BuiltSite in(Path folder) throws IOException, InterruptedException {
+    return of(Path.of("content"), folder);
+  }
+
+  /** A site that has no problems. */
+  static BuiltSite of(Path content, Path folder) throws IOException, InterruptedException {
     Path project = Path.of("").toAbsolutePath();
     Tool.Result built =
-        Tool.run(project, List.of("build", "-c", "content", "-o", folder.toString(), "--strict"));
+        Tool.run(
+            project,
+            List.of("build", "-c", content.toString(), "-o", folder.toString(), "--strict"));
     if (built.exitCode() != 0) {
       throw new IllegalStateException("the build failed: " + built.out() + built.err());
     }

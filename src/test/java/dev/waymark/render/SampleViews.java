@@ -270,6 +270,7 @@ final class SampleViews {
     String editHref = "";
     String feedbackHref = "";
     List<String> tags = List.of();
+    boolean flowcharts;
 
     PageView build() {
       return new PageView(
@@ -301,7 +302,8 @@ final class SampleViews {
           terms,
           editHref,
           feedbackHref,
-          tags);
+          tags,
+          flowcharts);
     }
   }
 
