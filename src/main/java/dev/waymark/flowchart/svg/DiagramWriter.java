@@ -79,6 +79,7 @@ final class DiagramWriter {
     }
     writeGroups();
     writeEdges();
+    writeTitles();
     writeNodes();
     writeLabels();
     return svg.raw("</svg>\n").toString();
@@ -91,12 +92,19 @@ final class DiagramWriter {
       group.classes().forEach(word -> svg.raw(" flow-").raw(word));
       svg.raw("\">");
       svg.rect(box, 4);
-      if (!group.title().isBlank()) {
-        svg.raw("<text").attribute("x", box.x() + box.width() / 2);
-        svg.attribute("y", box.y() + 8 + GroupTitle.LEADING / 2 + BASELINE * GroupTitle.SIZE);
-        svg.raw(">").words(group.title()).raw("</text>");
-      }
       svg.raw("</g>\n");
+    }
+  }
+
+  /** After the edges, which may run through a group. */
+  private void writeTitles() {
+    for (Diagram.Group group : diagram.groups()) {
+      if (!group.title().isBlank()) {
+        Rect box = boxes.get(group.id());
+        double line = box.y() + 8 + GroupTitle.LEADING / 2 + BASELINE * GroupTitle.SIZE;
+        svg.raw("<text class=\"flow-title\"").attribute("x", box.x() + 12);
+        svg.attribute("y", Math.rint(line)).raw(">").words(group.title()).raw("</text>\n");
+      }
     }
   }
 
