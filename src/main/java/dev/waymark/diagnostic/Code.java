@@ -53,7 +53,15 @@ public enum Code {
   TEMPLATE_NAME("WM402", Severity.ERROR, "this template uses a name that does not exist"),
   TEMPLATE_MISSING("WM403", Severity.ERROR, "this template is not there"),
   TEMPLATE_FAILED("WM404", Severity.ERROR, "this template failed"),
-  THEME_FILE_MISSING("WM405", Severity.ERROR, "the theme has no such file");
+  THEME_FILE_MISSING("WM405", Severity.ERROR, "the theme has no such file"),
+
+  MERMAID_NOT_UNDERSTOOD("WM510", Severity.WARNING, "this Mermaid text is not understood"),
+  MERMAID_OTHER_DIAGRAM("WM511", Severity.WARNING, "this kind of Mermaid diagram is not drawn"),
+  MERMAID_STYLE_DROPPED("WM512", Severity.WARNING, "this styling has no effect"),
+  MERMAID_TOO_LARGE("WM513", Severity.WARNING, "this Mermaid diagram is too large"),
+  MERMAID_UNKNOWN_SHAPE("WM514", Severity.WARNING, "there is no shape of this name"),
+  MERMAID_CALLBACK("WM515", Severity.WARNING, "a click cannot start a script here"),
+  MERMAID_UNKNOWN_NODE("WM516", Severity.WARNING, "the diagram has no such node");
 
   private final String id;
   private final Severity severity;
