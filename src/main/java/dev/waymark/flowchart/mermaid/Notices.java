@@ -52,6 +52,10 @@ final class Notices {
     styles.add(what, location);
   }
 
+  void classDropped(String name, Location location) {
+    styleDropped("the class " + shortened(name), location);
+  }
+
   void callbackDropped(Location location) {
     callbacks.add("the link to a script", location);
   }
@@ -88,7 +92,7 @@ final class Notices {
   }
 
   /** A name, cut off where it is far too long for a message. */
-  static String shortened(String name) {
+  private static String shortened(String name) {
     if (name.codePointCount(0, name.length()) <= MAX_WORD) {
       return name;
     }

@@ -26,23 +26,20 @@ import java.util.Set;
  * the language is an id where an arrow or a bracket follows, or where only an id can stand.
  */
 final class StatementReader {
-  private static final Set<String> KEYWORDS =
-      Set.of("subgraph", "end", "direction", "click", "class", "classDef", "style", "linkStyle");
+  private static final String CLICK_HELP = "write click A \"page.md\" \"More about it\"";
 
   private final Cursor cursor;
   private final DiagramBuilder diagram;
   private final Notices notices;
   private final TextReader texts;
-  private final ArrowReader arrows;
-  private final MetadataReader metadata;
+  private final ChainReader chains;
 
   StatementReader(Cursor cursor, DiagramBuilder diagram, Notices notices) {
     this.cursor = cursor;
     this.diagram = diagram;
     this.notices = notices;
     this.texts = new TextReader(cursor, notices);
-    this.arrows = new ArrowReader(cursor, texts);
-    this.metadata = new MetadataReader(cursor, texts, diagram, notices);
+    this.chains = new ChainReader(cursor, diagram, notices, texts);
   }
 
   /** Reads one statement, with its end; the cursor stands at its first character. */
@@ -53,8 +50,8 @@ final class StatementReader {
     }
     int to = cursor.idEnd(from);
     String word = cursor.text(from, to);
-    if (!KEYWORDS.contains(word) || isId(to)) {
-      chain();
+    if (!chains.isKeyword(from, to)) {
+      chains.read();
     } else {
       cursor.moveTo(to);
       cursor.skipBlank();
@@ -72,15 +69,6 @@ final class StatementReader {
       }
     }
     endStatement();
-  }
-
-  /** Whether a word of the language is an id here, by what follows it. */
-  private boolean isId(int to) {
-    int c = cursor.charAt(to);
-    int next = cursor.afterBlank(to);
-    return (c >= 0 && "([{>@:".indexOf(c) >= 0)
-        || cursor.charAt(next) == '&'
-        || (cursor.isArrow(next) && !isLetterMark(cursor.charAt(next)));
   }
 
   private void endStatement() throws MisreadException {
@@ -110,171 +98,7 @@ final class StatementReader {
     return "write A --> B, and each statement on a line of its own";
   }
 
-  // --- nodes and edges
-
-  private void chain() throws MisreadException {
-    List<Id> from = nodes();
-    boolean joined = false;
-    while (toArrow()) {
-      joined = true;
-      Optional<String> edgeId = edgeId();
-      Arrow arrow = arrows.read();
-      mention(from);
-      beforeTarget(arrow);
-      List<Id> to = nodes();
-      mention(to);
-      diagram.edges(from, arrow, to, edgeId);
-      from = to;
-    }
-    if (joined) {
-      mention(from);
-    }
-  }
-
-  private void mention(List<Id> ids) throws MisreadException {
-    for (Id id : ids) {
-      diagram.mention(id);
-    }
-  }
-
-  /**
-   * Moves to the arrow that follows, or stays. On the next line it must begin with a mark: {@code
-   * x--> b} there is a node.
-   */
-  private boolean toArrow() throws MisreadException {
-    int from = cursor.at();
-    cursor.skipBlank();
-    boolean sameLine = !Cursor.isLineEnd(cursor.peek());
-    cursor.skipSpace();
-    if (cursor.isArrow(cursor.at()) && (sameLine || !isLetterMark(cursor.peek()))) {
-      return true;
-    }
-    int idEnd = cursor.idEnd(cursor.at());
-    if (sameLine
-        && idEnd > cursor.at()
-        && cursor.charAt(idEnd) == '@'
-        && cursor.isArrow(idEnd + 1)) {
-      return true;
-    }
-    cursor.moveTo(from);
-    return false;
-  }
-
-  private static boolean isLetterMark(int c) {
-    return c == 'x' || c == 'o';
-  }
-
-  private Optional<String> edgeId() {
-    if (cursor.isArrow(cursor.at())) {
-      return Optional.empty();
-    }
-    int from = cursor.at();
-    int to = cursor.idEnd(from);
-    cursor.moveTo(to + 1);
-    return Optional.of(cursor.text(from, to));
-  }
-
-  /** Moves to the node behind an arrow, which may be on the next line unless that is a keyword. */
-  private void beforeTarget(Arrow arrow) throws MisreadException {
-    cursor.skipBlank();
-    boolean sameLine = !Cursor.isLineEnd(cursor.peek());
-    cursor.skipSpace();
-    int to = cursor.idEnd(cursor.at());
-    boolean keyword = KEYWORDS.contains(cursor.text(cursor.at(), to)) && !isId(to);
-    if (to == cursor.at() && sameLine && !cursor.isStatementEnd()) {
-      return;
-    }
-    if (to == cursor.at() || (keyword && !sameLine)) {
-      throw cursor.misread(
-          arrow.from(), arrow.to(), "no node follows this arrow", "write the node it leads to");
-    }
-  }
-
-  private List<Id> nodes() throws MisreadException {
-    List<Id> ids = new ArrayList<>();
-    ids.add(node());
-    while (true) {
-      int behind = cursor.at();
-      cursor.skipBlank();
-      if (Cursor.isLineEnd(cursor.peek())) {
-        cursor.skipSpace();
-      }
-      if (cursor.peek() != '&') {
-        cursor.moveTo(behind);
-        return ids;
-      }
-      cursor.take("&");
-      cursor.skipSpace();
-      ids.add(node());
-    }
-  }
-
-  private Id node() throws MisreadException {
-    int from = cursor.at();
-    int to = cursor.idEnd(from);
-    if (to == from) {
-      throw noNode(from);
-    }
-    Id id = new Id(cursor.text(from, to), from, to);
-    cursor.moveTo(to);
-    if (!cursor.startsWith("@{")) {
-      diagram.mention(id);
-    }
-    if (texts.isBracket()) {
-      TextReader.Bracketed text = texts.bracketed();
-      diagram.label(id, text.label());
-      diagram.shape(id, text.shape());
-    }
-    if (cursor.startsWith("@{")) {
-      metadata.read(id);
-    }
-    while (cursor.take(":::")) {
-      diagram.mention(id);
-      classes(id);
-    }
-    return id;
-  }
-
-  private MisreadException noNode(int at) {
-    int end = Math.max(at + 1, cursor.foundEnd(at));
-    if (cursor.isArrow(at)) {
-      return cursor.misread(
-          at, end, "no node stands before this arrow", "write the node it comes from: A --> B");
-    }
-    if (cursor.peek() == '"' || texts.isBracket()) {
-      return cursor.misread(
-          at, end, "this text belongs to no node", "write an id before it: A[\"Text\"]");
-    }
-    return cursor.misread(
-        at,
-        end,
-        "here should stand a node, not " + cursor.found(at),
-        "begin with an id of letters and digits: A[Text]");
-  }
-
   // --- classes and styles
-
-  /** Reads the name behind {@code :::}. */
-  private void classes(Id id) throws MisreadException {
-    int from = cursor.at();
-    int to = cursor.idEnd(from);
-    if (to == from) {
-      throw cursor.misread(
-          from,
-          Math.max(from + 1, cursor.foundEnd(from)),
-          "here should stand the name of a class",
-          "write it right behind the colons: A:::urgent");
-    }
-    cursor.moveTo(to);
-    Id name = new Id(cursor.text(from, to), from, to);
-    ThemeClass.of(name.name())
-        .ifPresentOrElse(theme -> diagram.themeClass(id, theme), () -> classDropped(name));
-  }
-
-  private void classDropped(Id name) {
-    String what = "the class " + Notices.shortened(name.name());
-    notices.styleDropped(what, cursor.location(name.from(), name.to()));
-  }
 
   /** Reads {@code a,b name}: the last words are classes, those before are ids. */
   private void themeClass() throws MisreadException {
@@ -297,7 +121,7 @@ final class StatementReader {
     for (Id word : words(name, end)) {
       Optional<ThemeClass> theme = ThemeClass.of(word.name());
       if (theme.isEmpty()) {
-        classDropped(word);
+        notices.classDropped(word.name(), cursor.location(word.from(), word.to()));
       } else if (done.add(word.name())) {
         ids.forEach(id -> diagram.themeClass(id, theme.get()));
       }
@@ -343,7 +167,7 @@ final class StatementReader {
       return;
     }
     if (cursor.peek() == '"') {
-      Label title = opening(keyword, this::quotedTitle);
+      Label title = opening(keyword, texts::quoted);
       String words = title.text();
       diagram.open(isOneWord(words) ? words : "", title, keyword, behind);
       return;
@@ -368,10 +192,6 @@ final class StatementReader {
           "a title with brackets, | or \" needs quotation marks",
           "write subgraph id [\"Title\"]");
     }
-  }
-
-  private Label quotedTitle() throws MisreadException {
-    return texts.quoted();
   }
 
   /** Reads a title; where that fails the subgraph is open all the same, so that its end is none. */
@@ -435,8 +255,6 @@ final class StatementReader {
     }
     link(id);
   }
-
-  private static final String CLICK_HELP = "write click A \"page.md\" \"More about it\"";
 
   private void link(Id id) throws MisreadException {
     int address = cursor.at() + 1;
