@@ -15,7 +15,7 @@ help:
 	@echo 'make format        formats the Java sources'
 	@echo 'make format-check  says which Java sources make format would change'
 	@echo 'make dist          packs the tool: target/waymark-VERSION.zip'
-	@echo 'make golden        rewrites the expectations of the golden sites and of docs/diagnostics'
+	@echo 'make golden        rewrites the expectations of the golden sites and flowcharts and of docs/diagnostics'
 	@echo 'make bench BENCH=DIR'
 	@echo '                   times whole builds beside other tools, with the benchmark in DIR'
 	@echo 'make kill-check    kills 200 builds at random moments and checks what they leave'
@@ -48,7 +48,7 @@ dist:
 	@sh src/build/mvn.sh -q -Dmaven.test.skip=true package assembly:single@dist
 
 golden:
-	@sh src/build/mvn.sh test -Dtest='GoldenSiteTest,DiagnosticExamplesTest' -Dwaymark.golden=rewrite
+	@sh src/build/mvn.sh test -Dtest='GoldenSiteTest,DiagnosticExamplesTest,OutlineTest,DiagramRendererTest' -Dwaymark.golden=rewrite
 
 ifdef BENCH
 bench: tool

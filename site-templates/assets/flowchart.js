@@ -51,12 +51,11 @@
     /** @param {string} id */
     const step = (id) => /** @type {Element} */ (document.getElementById(id));
 
-    /** Goes to a step of the trail, by its address: so the browser's own buttons work. @param {number} to */
+    /** Goes to a step of the trail and to its address: so the browser's own buttons work. @param {number} to */
     function go(to) {
       at = to;
-      const id = trail[at].item.id;
-      if (idOf(location.hash) === id) show();
-      else location.hash = id;
+      location.hash = trail[at].item.id;
+      show();
     }
 
     function begin() {
@@ -197,8 +196,9 @@
 
     // Back and forward go along the trail; any other address is not part of this walk.
     window.addEventListener("hashchange", () => {
-      if (at < 0) return;
-      at = trail.findIndex(({ item }) => item.id === idOf(location.hash));
+      const to = trail.findIndex(({ item }) => item.id === idOf(location.hash));
+      if (at < 0 || to === at) return;
+      at = to;
       if (at < 0) leave();
       else show();
     });

@@ -35,19 +35,19 @@ public sealed interface FlowNode {
    */
   default List<LinkReference> links() {
     List<LinkReference> links = new ArrayList<>(body().links());
-    for (List<Located<String>> ids : List.of(cites(), see())) {
-      for (Located<String> target : ids) {
-        links.add(
-            new LinkReference(
-                LinkReference.Kind.ID,
-                target.value(),
-                "",
-                target.location(),
-                id().value(),
-                new Sentence(label(), List.of())));
-      }
-    }
+    cites().forEach(cited -> links.add(link(LinkReference.Kind.BARE_PRINCIPLE, cited)));
+    see().forEach(seen -> links.add(link(LinkReference.Kind.BARE_ID, seen)));
     return List.copyOf(links);
+  }
+
+  private LinkReference link(LinkReference.Kind kind, Located<String> target) {
+    return new LinkReference(
+        kind,
+        target.value(),
+        "",
+        target.location(),
+        id().value(),
+        new Sentence(label(), List.of()));
   }
 
   /**

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param caption what the page calls it, or its title
  * @param href its own page; empty there
  * @param start the anchor of the first step; empty for a chart that cannot be walked through
+ * @param region the name of the part of the page that holds the picture, unique in the page
  * @param picture the SVG; null for a chart that cannot be drawn
  * @param steps numbered in reading order
  * @param review what is known of its review
@@ -23,6 +24,7 @@ record FlowchartView(
     String caption,
     String href,
     String start,
+    String region,
     @Nullable SafeString picture,
     List<FlowStepView> steps,
     @Nullable ReviewView review)
@@ -36,6 +38,7 @@ record FlowchartView(
       case "caption" -> caption;
       case "href" -> href;
       case "start" -> start;
+      case "region" -> region;
       case "picture" -> picture;
       case "steps" -> steps;
       case "review" -> review;

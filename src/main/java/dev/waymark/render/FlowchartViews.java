@@ -61,6 +61,7 @@ final class FlowchartViews {
         caption.isEmpty() ? title : caption,
         from.equals(path) ? "" : from.linkTo(path),
         chart.start().filter(start -> chart.sound()).map(chart::anchor).map(at -> at + suffix).orElse(""),
+        "Picture of the flowchart " + title + (occurrence == 1 ? "" : ", number " + occurrence),
         chart.sound() ? picture(chart, suffix) : null,
         steps,
         PageViews.hasReview(frontMatter) ? views.review(frontMatter) : null);

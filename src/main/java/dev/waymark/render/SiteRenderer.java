@@ -80,7 +80,8 @@ public final class SiteRenderer {
     return new Checked<>(files, diagnostics);
   }
 
-  private record Parts(Templates templates) implements PageEmbedder.Parts {
+  /** Parts of pages by the templates of a theme. */
+  record Parts(Templates templates) implements PageEmbedder.Parts {
     @Override
     public String flowchart(SitePath from, FlowchartView chart) {
       return templates.renderPart(from.toRoot(), "flowchart", chart);

@@ -362,7 +362,7 @@ public final class SiteLinker {
     for (Glossary.Term term : glossary.terms()) {
       for (Located<String> see : term.see()) {
         if (ids.find(see.value()).isEmpty()) {
-          diagnostics.add(ids.unknown(see.value(), see.location(), id -> id));
+          diagnostics.add(ids.unknownValue(see.value(), see.location()));
         }
       }
     }

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The site in {@code content/}, built by the packaged tool, in a folder and on a loopback server.
+ * A site, such as the one in {@code content/}, built by the packaged tool, in a folder and on a
+ * loopback server.
  */
 final class BuiltSite implements AutoCloseable {
   private final Path folder;
@@ -21,9 +22,16 @@ final class BuiltSite implements AutoCloseable {
   }
 
   static BuiltSite in(Path folder) throws IOException, InterruptedException {
+    return of(Path.of("content"), folder);
+  }
+
+  /** A site that has no problems. */
+  static BuiltSite of(Path content, Path folder) throws IOException, InterruptedException {
     Path project = Path.of("").toAbsolutePath();
     Tool.Result built =
-        Tool.run(project, List.of("build", "-c", "content", "-o", folder.toString(), "--strict"));
+        Tool.run(
+            project,
+            List.of("build", "-c", content.toString(), "-o", folder.toString(), "--strict"));
     if (built.exitCode() != 0) {
       throw new IllegalStateException("the build failed: " + built.out() + built.err());
     }

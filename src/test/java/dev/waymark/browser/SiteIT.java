@@ -47,6 +47,9 @@ final class SiteIT {
           "principles/index.html",
           "principles/p3.html",
           "search.html",
+          "flowcharts/index.html",
+          "flowcharts/share-child-concern.html",
+          "parts/part-5/children.html",
           "excerpts/index.html",
           "excerpts/e1-multi-agency-working.html");
 

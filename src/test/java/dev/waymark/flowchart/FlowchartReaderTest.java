@@ -99,7 +99,8 @@ final class FlowchartReaderTest {
     assertTrue(
         chart.nodes().get(3) instanceof FlowNode.Outcome outcome
             && outcome.severity() == OutcomeSeverity.STOP);
-    assertTrue(chart.nodes().getFirst().body().body().toString().length() > 0);
+    assertFalse(chart.nodes().getFirst().body().body().isEmpty());
+    assertTrue(chart.nodes().get(2).body().body().isEmpty());
   }
 
   @Test

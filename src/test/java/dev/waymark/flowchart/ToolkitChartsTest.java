@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.waymark.flowchart.Flowchart.Step;
 import dev.waymark.link.LinkTarget;
 import dev.waymark.link.SitePath;
+import dev.waymark.markdown.Embedder;
 import dev.waymark.markdown.TermMarker;
 import java.util.HashSet;
 import java.util.List;
@@ -65,6 +66,6 @@ final class ToolkitChartsTest {
         node.body().links().stream().<LinkTarget>map(link -> new LinkTarget.Broken()).toList();
     return node.body()
         .body()
-        .link(new SitePath("x.html"), node.body().links(), targets, TermMarker.NONE);
+        .link(new SitePath("x.html"), node.body().links(), targets, TermMarker.NONE, Embedder.NONE);
   }
 }

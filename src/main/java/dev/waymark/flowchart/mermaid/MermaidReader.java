@@ -25,7 +25,12 @@ public final class MermaidReader {
   static final int MAX_LENGTH = 100_000;
   static final int MAX_FAULTS = 5;
 
-  /** Reads the text between the fences. Warnings are in the order of the text. */
+  /**
+   * Reads the text between the fences. Warnings are in the order of the text.
+   *
+   * @param source the lines of the fence; where their indent was taken away, the columns of what is
+   *     reported are short by it
+   */
   public Checked<MermaidResult> read(SourceText source) {
     Cursor cursor = new Cursor(source);
     Notices notices = new Notices();

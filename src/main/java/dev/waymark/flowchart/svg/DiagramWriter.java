@@ -18,6 +18,9 @@ final class DiagramWriter {
 
   private static final double HALF_SPACE = 2;
 
+  /** Room for the borders of the outermost boxes, and for the mark of the keyboard around them. */
+  private static final double MARGIN = 4;
+
   private final Diagram diagram;
   private final Placement placement;
   private final List<NodeText> texts;
@@ -49,18 +52,26 @@ final class DiagramWriter {
   }
 
   private static Rect rounded(Rect rect) {
-    return new Rect(Math.round(rect.x()), Math.round(rect.y()), rect.width(), rect.height());
+    return new Rect(Math.rint(rect.x()), Math.rint(rect.y()), rect.width(), rect.height());
   }
 
   String write() {
-    long width = (long) Math.ceil(placement.width());
-    long height = (long) Math.ceil(placement.height());
+    double width = Math.ceil(placement.width()) + 2 * MARGIN;
+    double height = Math.ceil(placement.height()) + 2 * MARGIN;
     svg.raw("<svg class=\"flow\" role=\"group\" aria-labelledby=\"").raw(prefix).raw("-t\"");
     if (!diagram.description().isEmpty()) {
       svg.raw(" aria-describedby=\"").raw(prefix).raw("-d\"");
     }
     svg.attribute("width", width).attribute("height", height);
-    svg.raw(" viewBox=\"0 0 ").number(width).raw(" ").number(height).raw("\">\n<title id=\"");
+    svg.raw(" viewBox=\"")
+        .number(-MARGIN)
+        .raw(" ")
+        .number(-MARGIN)
+        .raw(" ")
+        .number(width)
+        .raw(" ")
+        .number(height)
+        .raw("\">\n<title id=\"");
     svg.raw(prefix).raw("-t\">").words(diagram.title()).raw("</title>\n");
     if (!diagram.description().isEmpty()) {
       svg.raw("<desc id=\"").raw(prefix).raw("-d\">").words(diagram.description());
@@ -68,6 +79,7 @@ final class DiagramWriter {
     }
     writeGroups();
     writeEdges();
+    writeTitles();
     writeNodes();
     writeLabels();
     return svg.raw("</svg>\n").toString();
@@ -80,12 +92,19 @@ final class DiagramWriter {
       group.classes().forEach(word -> svg.raw(" flow-").raw(word));
       svg.raw("\">");
       svg.rect(box, 4);
-      if (!group.title().isBlank()) {
-        svg.raw("<text").attribute("x", box.x() + box.width() / 2);
-        svg.attribute("y", box.y() + 8 + GroupTitle.LEADING / 2 + BASELINE * GroupTitle.SIZE);
-        svg.raw(">").words(group.title()).raw("</text>");
-      }
       svg.raw("</g>\n");
+    }
+  }
+
+  /** After the edges, which may run through a group. */
+  private void writeTitles() {
+    for (Diagram.Group group : diagram.groups()) {
+      if (!group.title().isBlank()) {
+        Rect box = boxes.get(group.id());
+        double line = box.y() + 8 + GroupTitle.LEADING / 2 + BASELINE * GroupTitle.SIZE;
+        svg.raw("<text class=\"flow-title\"").attribute("x", box.x() + 12);
+        svg.attribute("y", Math.rint(line)).raw(">").words(group.title()).raw("</text>\n");
+      }
     }
   }
 
@@ -180,13 +199,13 @@ final class DiagramWriter {
       svg.raw(any ? "" : "<g class=\"flow-labels\">");
       any = true;
       Rect place = placement.edges().get(i).label().orElseThrow();
-      double middle = Math.round(place.x() + place.width() / 2);
+      double middle = Math.rint(place.x() + place.width() / 2);
       double first =
           place.y()
               + (place.height() - lines.lines().size() * EdgeLabel.LEADING) / 2
               + EdgeLabel.LEADING / 2
               + BASELINE * EdgeLabel.SIZE;
-      writeText(lines.lines(), "", middle, Math.round(first), EdgeLabel.LEADING);
+      writeText(lines.lines(), "", middle, Math.rint(first), EdgeLabel.LEADING);
     }
     svg.raw(any ? "</g>\n" : "");
   }
@@ -212,8 +231,8 @@ final class DiagramWriter {
       writeText(
           text.lines().lines(),
           text.heading(),
-          Math.round(box.x() + box.width() / 2 + offset.x()),
-          Math.round(first),
+          Math.rint(box.x() + box.width() / 2 + offset.x()),
+          Math.rint(first),
           NodeText.LEADING);
       svg.raw(node.href().isPresent() ? "</a>\n" : "</g>\n");
     }

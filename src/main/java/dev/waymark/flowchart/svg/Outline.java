@@ -13,7 +13,7 @@ final class Outline {
   static List<Point> join(List<Point> points, List<Point> from, List<Point> to) {
     List<Point> way = new ArrayList<>();
     for (Point point : points) {
-      way.add(new Point(Math.round(point.x()), Math.round(point.y())));
+      way.add(new Point(Math.rint(point.x()), Math.rint(point.y())));
     }
     way.set(0, onto(way.getFirst(), way.get(1), from));
     int last = way.size() - 1;

@@ -14,10 +14,10 @@ record Segment(Point from, Point to) {
       return List.of(this);
     }
     Rect box = label.get();
-    double left = Math.round(box.x());
-    double right = Math.round(box.x() + box.width());
-    double top = Math.round(box.y());
-    double bottom = Math.round(box.y() + box.height());
+    double left = Math.rint(box.x());
+    double right = Math.rint(box.x() + box.width());
+    double top = Math.rint(box.y());
+    double bottom = Math.rint(box.y() + box.height());
     if (from.x() == to.x() && left < from.x() && from.x() < right) {
       return cut(from.y(), to.y(), top, bottom).stream()
           .map(part -> new Segment(new Point(from.x(), part[0]), new Point(from.x(), part[1])))

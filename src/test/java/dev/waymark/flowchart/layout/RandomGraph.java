@@ -7,6 +7,8 @@ import java.util.Random;
 
 /** Graphs of all sorts: loops, parallel edges, cycles, islands, nested groups, all directions. */
 final class RandomGraph {
+  private static final List<Direction> DIRECTIONS = List.of(Direction.values());
+
   private RandomGraph() {}
 
   static Graph of(Random random, int maxBoxes) {
@@ -32,7 +34,7 @@ final class RandomGraph {
     for (int i = random.nextInt(2 * count + 1); i > 0; i--) {
       edge(random, boxes, groups, flow).ifPresent(edges::add);
     }
-    Direction direction = Direction.values()[random.nextInt(4)];
+    Direction direction = DIRECTIONS.get(random.nextInt(4));
     return new Graph(direction, flow, boxes, edges, groups);
   }
 
@@ -43,9 +45,7 @@ final class RandomGraph {
             ? Optional.empty()
             : Optional.of(groups.get(random.nextInt(groups.size())).id()),
         random.nextInt(4) == 0 ? Graph.Size.NONE : new Graph.Size(20 + random.nextInt(160), 18),
-        random.nextInt(3) == 0
-            ? Optional.of(Direction.values()[random.nextInt(4)])
-            : Optional.empty());
+        random.nextInt(3) == 0 ? Optional.of(DIRECTIONS.get(random.nextInt(4))) : Optional.empty());
   }
 
   private static Optional<Graph.Edge> edge(
@@ -63,6 +63,13 @@ final class RandomGraph {
           : Optional.of(
               new Graph.Edge("b" + Math.min(from, to), "b" + Math.max(from, to), label, 0));
     }
-    return Optional.of(new Graph.Edge("b" + from, "b" + to, label, kind));
+    boolean toGroup =
+        !groups.isEmpty() && boxes.get(from).group().isEmpty() && random.nextInt(4) == 0;
+    return Optional.of(
+        new Graph.Edge(
+            "b" + from,
+            toGroup ? groups.get(random.nextInt(groups.size())).id() : "b" + to,
+            label,
+            kind));
   }
 }
