@@ -34,11 +34,17 @@ final class PageViews {
           + " base-uri 'none'";
 
   private final Site site;
+  private final SearchLinks search;
   private final Optional<URI> baseUrl;
   private final Optional<GlossaryMarker> terms;
 
   PageViews(Site site, Optional<URI> baseUrl) {
+    this(site, SearchLinks.NONE, baseUrl);
+  }
+
+  PageViews(Site site, SearchLinks search, Optional<URI> baseUrl) {
     this.site = site;
+    this.search = search;
     this.baseUrl = baseUrl;
     this.terms =
         site.generated()
@@ -59,6 +65,7 @@ final class PageViews {
         POLICY,
         views.items(site.navigation()),
         views.items(site.footer()),
+        search.entry().map(from::linkTo).orElse(""),
         "Waymark");
   }
 
@@ -101,6 +108,10 @@ final class PageViews {
             .distinct()
             .toList(),
         views.citations(from, site::titleOf),
+        search.related().getOrDefault(from, List.of()).stream()
+            .flatMap(path -> Optional.ofNullable(site.pages().get(path)).stream())
+            .map(related -> views.link(related.path(), related.title()))
+            .toList(),
         listsChildren(from) ? children(site.folderOf(from), views) : List.of(),
         frontMatter.statement(),
         excerpt ? excerpt(frontMatter) : null,
@@ -314,6 +325,7 @@ final class PageViews {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         "",
         null,
         List.of(),
@@ -354,6 +366,10 @@ final class PageViews {
         List.of(),
         List.of(),
         views.citations(from, site::titleOf),
+        search.related().getOrDefault(from, List.of()).stream()
+            .flatMap(path -> Optional.ofNullable(site.pages().get(path)).stream())
+            .map(related -> views.link(related.path(), related.title()))
+            .toList(),
         children,
         "",
         null,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice shown near the top of every page, or empty
  * @param navigation the main navigation
  * @param footer the generated lists and pages for the foot of every page
+ * @param searchHref the script that every page loads for the search, or empty
  * @param generator {@code Waymark} and its version
  */
 record SiteView(
@@ -22,6 +23,7 @@ record SiteView(
     String contentSecurityPolicy,
     List<NavigationItemView> navigation,
     List<NavigationItemView> footer,
+    String searchHref,
     String generator)
     implements View {
   @Override
@@ -35,6 +37,7 @@ record SiteView(
       case "contentSecurityPolicy" -> contentSecurityPolicy;
       case "navigation" -> navigation;
       case "footer" -> footer;
+      case "searchHref" -> searchHref;
       case "generator" -> generator;
       default -> NONE;
     };
@@ -51,6 +54,7 @@ record SiteView(
         contentSecurityPolicy,
         under(root, navigation),
         under(root, footer),
+        searchHref.isEmpty() ? "" : root + searchHref,
         generator);
   }
 
