@@ -6,7 +6,7 @@ PARTS := pom.xml LICENSE src/main src/build $(wildcard site-templates docs/diagn
 STAMP := target/.tool
 
 .DEFAULT_GOAL := site
-.PHONY: help site tool test format format-check dist bench kill-check golden clean
+.PHONY: help site tool test format format-check dist bench search-bench kill-check golden clean
 
 help:
 	@echo 'make [site]        builds the tool, and the site in content/ into public/'
@@ -18,6 +18,8 @@ help:
 	@echo 'make golden        rewrites the expectations of the golden sites and flowcharts and of docs/diagnostics'
 	@echo 'make bench BENCH=DIR'
 	@echo '                   times whole builds beside other tools, with the benchmark in DIR'
+	@echo 'make search-bench SEARCHBENCH=DIR COLLECTION=DIR'
+	@echo '                   measures the search beside Lucene itself, with the tools and the collection given'
 	@echo 'make kill-check    kills 200 builds at random moments and checks what they leave'
 	@echo 'make clean         removes what was built'
 
@@ -60,6 +62,14 @@ endif
 
 kill-check:
 	@sh src/bench/kill-check.sh 200
+
+ifneq ($(and $(SEARCHBENCH),$(COLLECTION)),)
+search-bench: tool
+	@sh src/bench/search.sh "$(SEARCHBENCH)" "$(COLLECTION)"
+else
+search-bench:
+	@echo 'Say where the tools and the collection are: make search-bench SEARCHBENCH=DIR COLLECTION=DIR, where SEARCHBENCH holds run_site.mjs and COLLECTION queries.tsv.' >&2; exit 2
+endif
 
 clean:
 	@rm -rf target public

@@ -9,7 +9,7 @@ import { element, marked } from './words.js';
 const LEFT_OUT = 'nav, svg, button, script, style, template, textarea, select, .page-foot';
 
 /** Milliseconds after which a page that is still without its marks is left where it is. */
-const PATIENCE = 4000;
+const PATIENCE = 10000;
 
 /**
  * @param {!HTMLFormElement} form whose data attributes have the words

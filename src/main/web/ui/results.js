@@ -146,7 +146,7 @@ export const startResults = (form) => {
           say(
             'corrected',
             { ...words, 'corrected': first.corrected },
-            { 'typed': address('"' + text.replaceAll('"', ' ') + '"', true) },
+            { 'typed': address('"' + text.replace(/"/g, ' ') + '"', true) },
           ),
           say(first.total === 1 ? 'one' : 'many', { ...words, 'query': '“' + first.corrected + '”' }),
         );

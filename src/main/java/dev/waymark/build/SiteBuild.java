@@ -16,8 +16,10 @@ import dev.waymark.output.OutputFile;
 import dev.waymark.output.OutputTree;
 import dev.waymark.page.Page;
 import dev.waymark.page.PageReader;
+import dev.waymark.render.SearchLinks;
 import dev.waymark.render.SiteRenderer;
 import dev.waymark.search.IndexBuilder;
+import dev.waymark.search.RelatedPages;
 import dev.waymark.search.SearchFiles;
 import dev.waymark.search.SearchIndex;
 import dev.waymark.site.Site;
@@ -67,11 +69,12 @@ public final class SiteBuild {
     try (Parallel parallel = new Parallel(options.jobs())) {
       List<Diagnostic> found = new ArrayList<>();
       Site site = site(content, parallel, found);
-      List<OutputFile> search = search(site, parallel);
-      List<OutputFile> rendered = collect(render(site, collect(theme, found), parallel), found);
+      Search search = search(site, parallel);
+      List<OutputFile> rendered =
+          collect(render(site, search.links(), collect(theme, found), parallel), found);
 
       List<Diagnostic> diagnostics = found.stream().distinct().sorted(Diagnostic.ORDER).toList();
-      return new BuildResult(output(site, search, rendered), diagnostics, site.pages().size());
+      return new BuildResult(output(site, search.files(), rendered), diagnostics, site.pages().size());
     }
   }
 
@@ -158,9 +161,15 @@ public final class SiteBuild {
         .link(files.displayName(), pages, charts, others, config, glossary);
   }
 
-  private List<OutputFile> search(Site site, Parallel parallel) {
+  /** What the index is used for; the index itself is let go before pages are rendered. */
+  private record Search(List<OutputFile> files, SearchLinks links) {}
+
+  private Search search(Site site, Parallel parallel) {
     try (SearchIndex index = index(site, parallel)) {
-      return new SearchFiles(parallel::run).of(index);
+      return new Search(
+          new SearchFiles(parallel::run).of(index),
+          new SearchLinks(
+              Optional.of(SearchFiles.ENTRY), new RelatedPages(parallel::run).of(index, site)));
     }
   }
 
@@ -174,15 +183,18 @@ public final class SiteBuild {
         .build(site);
   }
 
-  private Checked<List<OutputFile>> render(Site site, SourceTree theme, Parallel parallel) {
-    SiteRenderer renderer = 
+  private Checked<List<OutputFile>> render(
+      Site site, SearchLinks search, SourceTree theme, Parallel parallel) {
+    SiteRenderer renderer =
         new SiteRenderer(
             theme,
             themeAssets::apply,
             options.baseUrl(),
             new DiagramRenderer(GraphLayout.layered()));
     return renderer.render(
-        site, work -> parallel.map(work, counted("rendering", work.size(), made -> made.get())));
+        site,
+        search,
+        work -> parallel.map(work, counted("rendering", work.size(), made -> made.get())));
   }
 
   private static OutputTree output(

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param review null on generated pages
  * @param changes newest first
  * @param principles what the page relies on
+ * @param related pages that are like this one, best first
  * @param children on the page of a folder: what is in it, in order
  * @param statement of a principle, or empty
  * @param excerpt for an excerpt
@@ -62,6 +63,7 @@ record PageView(
     List<ChangeView> changes,
     List<PrincipleView> principles,
     List<CitationView> reliedOnBy,
+    List<LinkView> related,
     List<ChildView> children,
     String statement,
     @Nullable ExcerptView excerpt,
@@ -97,6 +99,7 @@ record PageView(
       case "changes" -> changes;
       case "principles" -> principles;
       case "reliedOnBy" -> reliedOnBy;
+      case "related" -> related;
       case "children" -> children;
       case "statement" -> statement;
       case "excerpt" -> excerpt;

@@ -37,6 +37,7 @@ final class PageViews {
           + " base-uri 'none'";
 
   private final Site site;
+  private final SearchLinks search;
   private final Optional<URI> baseUrl;
   private final Optional<GlossaryMarker> terms;
 
@@ -45,14 +46,17 @@ final class PageViews {
   private final PageEmbedder.Parts parts;
 
   /**
+   * @param search what the pages show of the search
    * @param diagrams draws flowcharts and diagrams; not asked on a site without any
    */
   PageViews(
       Site site,
+      SearchLinks search,
       Optional<URI> baseUrl,
       DiagramRenderer diagrams,
       PageEmbedder.Parts parts) {
     this.site = site;
+    this.search = search;
     this.baseUrl = baseUrl;
     this.flowcharts = new FlowchartViews(site, diagrams);
     this.diagrams = diagrams;
@@ -78,6 +82,7 @@ final class PageViews {
         POLICY,
         views.items(site.navigation()),
         views.items(site.footer()),
+        search.entry().map(from::linkTo).orElse(""),
         "Waymark");
   }
 
@@ -127,6 +132,10 @@ final class PageViews {
             .distinct()
             .toList(),
         views.citations(from, site::titleOf),
+        search.related().getOrDefault(from, List.of()).stream()
+            .flatMap(path -> Optional.ofNullable(site.pages().get(path)).stream())
+            .map(related -> views.link(related.path(), related.title()))
+            .toList(),
         listsChildren(from) ? children(site.folderOf(from), views) : List.of(),
         frontMatter.statement(),
         excerpt ? excerpt(frontMatter) : null,
@@ -365,6 +374,7 @@ final class PageViews {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         "",
         null,
         List.of(),
@@ -384,7 +394,7 @@ final class PageViews {
       List<ChildView> children,
       List<LetterView> letters,
       List<TermLetterView> terms,
-      @Nullable SearchView search) {
+      @Nullable SearchView results) {
     Views views = new Views(site, from);
     return new PageView(
         layout,
@@ -408,12 +418,16 @@ final class PageViews {
         List.of(),
         List.of(),
         views.citations(from, site::titleOf),
+        search.related().getOrDefault(from, List.of()).stream()
+            .flatMap(path -> Optional.ofNullable(site.pages().get(path)).stream())
+            .map(related -> views.link(related.path(), related.title()))
+            .toList(),
         children,
         "",
         null,
         letters,
         terms,
-        search,
+        results,
         "",
         site.config().feedbackLink(),
         List.of(),

@@ -48,9 +48,13 @@ public final class SiteRenderer {
     this.baseUrl = baseUrl;
   }
 
-  /** Renders all of the site. */
-  public Checked<List<OutputFile>> render(Site site, Runner runner) {
-    PageViews views = new PageViews(site, baseUrl, diagrams, new Parts(templates));
+  /**
+   * Renders all of the site.
+   *
+   * @param search what the pages show of the search
+   */
+  public Checked<List<OutputFile>> render(Site site, SearchLinks search, Runner runner) {
+    PageViews views = new PageViews(site, search, baseUrl, diagrams, new Parts(templates));
     List<Supplier<OutputFile>> work = new ArrayList<>();
     for (SitePage page : site.pages().values()) {
       work.add(() -> file(page.path(), views, views.page(page)));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param indexHref the A to Z, or empty where the site has none
  * @param navigation the main navigation
  * @param footer the generated lists and pages for the foot of every page
+ * @param searchScript the script that every page loads for the search, or empty
  * @param generator {@code Waymark} and its version
  */
 record SiteView(
@@ -26,6 +27,7 @@ record SiteView(
     String contentSecurityPolicy,
     List<NavigationItemView> navigation,
     List<NavigationItemView> footer,
+    String searchScript,
     String generator)
     implements View {
   @Override
@@ -41,6 +43,7 @@ record SiteView(
       case "contentSecurityPolicy" -> contentSecurityPolicy;
       case "navigation" -> navigation;
       case "footer" -> footer;
+      case "searchScript" -> searchScript;
       case "generator" -> generator;
       default -> NONE;
     };
@@ -59,6 +62,7 @@ record SiteView(
         contentSecurityPolicy,
         under(root, navigation),
         under(root, footer),
+        under(root, searchScript),
         generator);
   }
 

@@ -163,7 +163,7 @@ final class SiteDocuments {
     return text.strip().replaceAll("\\s+", " ");
   }
 
-  private static String url(SitePath path) {
+  static String url(SitePath path) {
     return Site.HOME.linkTo(path);
   }
 

@@ -69,6 +69,7 @@ final class SampleViews {
             nav(root + "a-z.html", "A to Z", false, false),
             nav(root + "glossary.html", "Glossary", false, false),
             nav(root + "changes.html", "What has changed", false, false)),
+        "",
         "Waymark 0.1.0");
   }
 
@@ -264,6 +265,7 @@ final class SampleViews {
     List<ChangeView> changes = List.of();
     List<PrincipleView> principles = List.of();
     List<CitationView> reliedOnBy = List.of();
+    List<LinkView> related = List.of();
     List<ChildView> children = List.of();
     String statement = "";
     @Nullable ExcerptView excerpt;
@@ -298,6 +300,7 @@ final class SampleViews {
           changes,
           principles,
           reliedOnBy,
+          related,
           children,
           statement,
           excerpt,

@@ -113,6 +113,7 @@ final class TemplatesTest {
             site.contentSecurityPolicy(),
             site.navigation(),
             site.footer(),
+            site.searchScript(),
             site.generator());
     String html =
         Templates.of(TestTheme.packed()).render("", without, SampleViews.notFound().build());

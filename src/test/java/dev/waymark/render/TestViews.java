@@ -13,6 +13,7 @@ final class TestViews {
   static PageViews of(Site site, Optional<URI> baseUrl) {
     return new PageViews(
         site,
+        SearchLinks.NONE,
         baseUrl,
         new DiagramRenderer(GraphLayout.layered()),
         new SiteRenderer.Parts(Templates.of(TestTheme.packed())));

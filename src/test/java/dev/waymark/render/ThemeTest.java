@@ -180,7 +180,7 @@ final class ThemeTest {
       String text =
           file.text()
               .replace("http://www.w3.org/2000/svg", "")
-              .replace("<script src=\"{{ root }}search/entry.js\" defer></script>", "");
+              .replace("<script src=\"{{ site.searchScript }}\" defer></script>", "");
       assertFalse(
           text.contains("data:") || text.contains("//cdn") || text.contains("http:"), file.path());
       assertFalse(

@@ -32,8 +32,8 @@ final class BrowserAnalysisIT {
       async ([texts, stops]) => {
         const { Analyser } = await import('./search/text.js');
         const analyser = new Analyser(stops);
-        return texts.map((text) => analyser.tokens(text)
-            .map(({ word, key }) => word + '/' + key).join(' '));
+        return texts.split('\\n\\0\\n').map((text) => analyser.tokens(text)
+            .map(({ word, key }) => word + '/' + key).join(' ')).join('\\n');
       }
       """;
 
@@ -69,9 +69,10 @@ final class BrowserAnalysisIT {
     return tokens.toString();
   }
 
-  @SuppressWarnings("unchecked")
+  /** In one string each way, which is many times quicker than in a list. */
   private static List<String> inBrowser(List<String> texts) {
-    return (List<String>) page.evaluate(ANALYSE, List.of(texts, stopWords()));
+    String joined = String.join("\n\0\n", texts);
+    return List.of(((String) page.evaluate(ANALYSE, List.of(joined, stopWords()))).split("\n", -1));
   }
 
   /** The texts whose tokens differ, the first ones. */
