@@ -130,8 +130,7 @@ final class InlineRenderer implements NodeRenderer {
         attributes.getAttributes().forEach((name, value) -> size(image, name, value));
       }
     }
-    slots.slot(
-        isEmbed(image) ? UnlinkedHtml.Slot.EMBED : UnlinkedHtml.Slot.IMAGE, start, index);
+    slots.slot(isEmbed(image) ? UnlinkedHtml.Slot.EMBED : UnlinkedHtml.Slot.IMAGE, start, index);
   }
 
   /** Whether a node is an image that makes a block where it stands: a flowchart in a paragraph. */

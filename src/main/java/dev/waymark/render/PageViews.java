@@ -98,8 +98,7 @@ final class PageViews {
             ? terms.map(found -> found.forPage(from)).orElse(TermMarker.NONE)
             : TermMarker.NONE;
     PageEmbedder embedder =
-        new PageEmbedder(
-            site, flowcharts, new DiagramViews(diagrams, views), parts, page, marker);
+        new PageEmbedder(site, flowcharts, new DiagramViews(diagrams, views), parts, page, marker);
     String body =
         frontMatter.kind() == Kind.FLOWCHART
             ? embedder.image(from, "")

@@ -47,10 +47,11 @@ final class SiteDocuments {
   /** One supplier a page; each gives the documents of its page in the order of its sections. */
   static List<Supplier<List<SearchDocument>>> of(Site site) {
     TreeMap<SitePath, Supplier<List<SearchDocument>>> pages = new TreeMap<>();
-    site.pages().forEach((path, page) -> {
-      Flowchart chart = site.flowcharts().get(path);
-      pages.put(path, () -> chart == null ? documents(page) : steps(page, chart));
-    });
+    site.pages()
+        .forEach((path, page) -> {
+          Flowchart chart = site.flowcharts().get(path);
+          pages.put(path, () -> chart == null ? documents(page) : steps(page, chart));
+        });
     site.generated().glossary().ifPresent(path -> pages.put(path, () -> glossary(site, path)));
     return new ArrayList<>(pages.values());
   }
@@ -86,7 +87,8 @@ final class SiteDocuments {
       FlowNode node = item.node();
       List<String> paragraphs = new ArrayList<>();
       item.word().ifPresent(paragraphs::add);
-      for (SectionText text : node.body().sections(targets.getOrDefault(node.id().value(), List.of()))) {
+      for (SectionText text :
+          node.body().sections(targets.getOrDefault(node.id().value(), List.of()))) {
         paragraphs.addAll(text.paragraphs());
       }
       item.answers().forEach(answer -> paragraphs.add(oneLine(answer.text())));

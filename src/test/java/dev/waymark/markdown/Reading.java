@@ -30,7 +30,8 @@ final class Reading {
 
   static String link(MarkdownDocument document, UnlinkedHtml html) {
     List<LinkTarget> targets = document.links().stream().map(Reading::target).toList();
-    return html.link(new SitePath("page.html"), document.links(), targets, TermMarker.NONE);
+    return html.link(
+        new SitePath("page.html"), document.links(), targets, TermMarker.NONE, Embedder.NONE);
   }
 
   /** An id leads to a page of that title, an image to a file, all else to the outside. */
