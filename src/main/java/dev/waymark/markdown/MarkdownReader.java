@@ -66,8 +66,7 @@ public final class MarkdownReader {
 
   /** Reads one text. */
   public Checked<MarkdownDocument> read(SourceText given) {
-    // A whole file makes its text anew at each call.
-    SourceText source = new SourceText(given.file(), given.firstLine(), given.text());
+    SourceText source = given.decoded();
     Optional<Diagnostic> danger = SourceGuard.check(source);
     if (danger.isPresent()) {
       return new Checked<>(asSource(source), List.of(danger.get()));

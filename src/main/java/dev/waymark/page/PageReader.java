@@ -68,9 +68,8 @@ public final class PageReader {
   private record Split(Optional<SourceText> frontMatter, SourceText body) {}
 
   private static Split split(SourceText file, List<Diagnostic> diagnostics) {
-    String text = file.text();
-    // A whole file makes its text anew each time it is asked, and the body is asked often.
-    SourceText whole = new SourceText(file.file(), file.firstLine(), text);
+    SourceText whole = file.decoded();
+    String text = whole.text();
     int opened = lineEnd(text, 0);
     if (!isFence(text, 0, opened)) {
       return new Split(Optional.empty(), whole);

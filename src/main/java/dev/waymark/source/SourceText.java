@@ -75,7 +75,12 @@ public final class SourceText {
     return firstLine;
   }
 
-  /** The text itself; for a whole file it is made anew at each call. */
+  /** The same, with its text at hand, for who asks for it again and again. */
+  public SourceText decoded() {
+    return text != null ? this : new SourceText(file, firstLine, text());
+  }
+
+  /** The text itself; for a whole file it is made anew at each call, unless {@link #decoded}. */
   public String text() {
     return text != null ? text : new String(utf8, StandardCharsets.UTF_8);
   }

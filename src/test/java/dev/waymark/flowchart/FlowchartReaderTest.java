@@ -132,9 +132,9 @@ final class FlowchartReaderTest {
         List.of(
             "12:27 LINK ../list.md wash Then see the list or the rule.",
             "12:42 ID p3 wash Then see the list or the rule.",
-            "13:13 ID p1 wash Wash it",
-            "13:17 ID p2 wash Wash it",
-            "14:11 ID crates wash Wash it"),
+            "13:13 BARE_PRINCIPLE p1 wash Wash it",
+            "13:17 BARE_PRINCIPLE p2 wash Wash it",
+            "14:11 BARE_ID crates wash Wash it"),
         chart.links().stream().map(FlowchartReaderTest::link).toList());
   }
 
