@@ -19,7 +19,8 @@ class SearchCommandTest {
   void start() throws IOException {
     waymark =
         new TestRun(folder)
-            .file("content/a.md", "# Sharing\n\nShare with \u001b[31mthe hub.\n\n## When\n\nEarly.\n")
+            .file(
+                "content/a.md", "# Sharing\n\nShare with \u001b[31mthe hub.\n\n## When\n\nEarly.\n")
             .file("content/parts/part-1/b.md", "# Consent\n\nAsk before sharing.\n")
             .file("queries.tsv", "q1\tsharing\nq2\tnothing like it\n\nq3\tconsnet\n");
   }
@@ -28,7 +29,8 @@ class SearchCommandTest {
   void printsHitsForPeople() {
     TestRun.Result result = waymark.run("search", "consnet");
     assertEquals(0, result.exitCode(), result.err());
-    assertTrue(result.out().startsWith("Showing results for consent\n\n  1  Consent\n"), result.out());
+    assertTrue(
+        result.out().startsWith("Showing results for consent\n\n  1  Consent\n"), result.out());
     assertTrue(result.out().contains("     parts/part-1/b.html  (guide, "), result.out());
     assertTrue(result.out().endsWith("\n1 section matches.\n"), result.out());
   }
@@ -40,7 +42,8 @@ class SearchCommandTest {
 
   @Test
   void printsATableForPrograms() {
-    TestRun.Result result = waymark.run("search", "--queries", "queries.tsv", "--format", "tsv", "--totals");
+    TestRun.Result result =
+        waymark.run("search", "--queries", "queries.tsv", "--format", "tsv", "--totals");
     String[] lines = result.out().split("\n");
     assertEquals("q1\ttotal\t3", lines[0]);
     assertTrue(lines[1].matches("q1\t1\ta\\.html\t[0-9.]+"), lines[1]);
@@ -66,8 +69,7 @@ class SearchCommandTest {
   @Test
   void printsJson() {
     JsonNode json =
-        JsonMapper.shared()
-            .readTree(waymark.run("search", "--format", "json", "consnet").out());
+        JsonMapper.shared().readTree(waymark.run("search", "--format", "json", "consnet").out());
     JsonNode result = json.get("results").get(0);
     assertEquals("consent", result.get("corrected").asString());
     assertEquals(1, result.get("total").asInt());
@@ -80,7 +82,11 @@ class SearchCommandTest {
     assertEquals(2, waymark.run("search", "--queries", "queries.tsv", "word").exitCode());
     assertTrue(waymark.run("search", "--queries", "no.tsv").err().contains("no file 'no.tsv'"));
     waymark.file("bad.tsv", "a\tb\nc\n");
-    assertTrue(waymark.run("search", "--queries", "bad.tsv").err().contains("line 2 of bad.tsv has no tab"));
+    assertTrue(
+        waymark
+            .run("search", "--queries", "bad.tsv")
+            .err()
+            .contains("line 2 of bad.tsv has no tab"));
     assertTrue(waymark.run("search", "--format", "tvs", "x").err().contains("did you mean tsv ?"));
     assertTrue(waymark.run("search", "--limit", "0", "x").err().contains("--limit: '0'"));
   }

@@ -13,8 +13,11 @@ class SectionTextTest {
     SitePage page = LinkedSite.of(blocks).page("a.html");
     return page.page().document().sections(page.targets()).stream()
         .map(section ->
-            "#" + section.anchor() + section.paragraphs().stream().map(text -> "\n" + text)
-                .collect(Collectors.joining()))
+            "#"
+                + section.anchor()
+                + section.paragraphs().stream()
+                    .map(text -> "\n" + text)
+                    .collect(Collectors.joining()))
         .collect(Collectors.joining("\n"));
   }
 
@@ -36,7 +39,8 @@ class SectionTextTest {
         quoted
         Take care.
         #three
-        last""",
+        last\
+        """,
         sections(
             """
             -- a.md --

@@ -27,8 +27,7 @@ class AnalysisTest {
    * where the term is another, {@code WORD/} for a stop word. In the text {@code \t}, {@code \n},
    * {@code \\} and {@code \}{@code uXXXX} stand for characters. The browser's tests read it, too.
    */
-  private static final Path TABLE =
-      Path.of("src/test/resources/dev/waymark/search/analysis.tsv");
+  private static final Path TABLE = Path.of("src/test/resources/dev/waymark/search/analysis.tsv");
 
   static String tokens(String text) {
     List<String> tokens = new ArrayList<>();
@@ -89,8 +88,7 @@ class AnalysisTest {
     try (Analysis analysis = new Analysis();
         TokenStream stream = analysis.tokenStream(field, text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-      PositionIncrementAttribute increment =
-          stream.addAttribute(PositionIncrementAttribute.class);
+      PositionIncrementAttribute increment = stream.addAttribute(PositionIncrementAttribute.class);
       stream.reset();
       int position = -1;
       while (stream.incrementToken()) {
@@ -110,7 +108,9 @@ class AnalysisTest {
         case 1 -> text.append((char) random.nextInt(0x10000));
         case 2 -> text.append("'’\"“-\0 \n\u00a0\u0301".charAt(random.nextInt(10)));
         case 3 -> text.append((char) (0xd800 + random.nextInt(0x800)));
-        case 4 -> text.append(List.of("the ", "'s", "İı", "ŵŷ", "ﬀ", "ΣΑΣ", "👩‍👧").get(random.nextInt(7)));
+        case 4 ->
+            text.append(
+                List.of("the ", "'s", "İı", "ŵŷ", "ﬀ", "ΣΑΣ", "👩‍👧").get(random.nextInt(7)));
         case 5 -> text.append(' ');
         default -> text.append((char) ('a' + random.nextInt(26)));
       }
@@ -161,7 +161,8 @@ class AnalysisTest {
     for (int i = 0; i < 60; i++) {
       texts.add(hostile(random, 1 + random.nextInt(300)));
     }
-    texts.addAll(List.of("\0", "x".repeat(1 << 20), "\"".repeat(9999), "-", "\"-\"", "\ud83e", "\udd86"));
+    texts.addAll(
+        List.of("\0", "x".repeat(1 << 20), "\"".repeat(9999), "-", "\"-\"", "\ud83e", "\udd86"));
     texts.add("a ".repeat(50_000));
     assertTimeoutPreemptively(
         Duration.ofSeconds(120),
@@ -193,7 +194,9 @@ class AnalysisTest {
             half,
             (word, start, end) -> {
               assertEquals("a".repeat(49) + "\ufffd", word.word());
-              assertEquals(word.term(), new String(word.term().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+              assertEquals(
+                  word.term(),
+                  new String(word.term().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
             });
   }
 }

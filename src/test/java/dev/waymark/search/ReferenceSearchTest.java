@@ -93,7 +93,8 @@ class ReferenceSearchTest {
   @Test
   void anyWordMatchesAndMoreOfThemComeFirst() {
     assertEquals(
-        List.of(RECORDS, SAFELY), find("records reason").hits().stream().map(SearchResult.Hit::url).toList());
+        List.of(RECORDS, SAFELY),
+        find("records reason").hits().stream().map(SearchResult.Hit::url).toList());
   }
 
   @Test
@@ -135,8 +136,7 @@ class ReferenceSearchTest {
     SearchResult typed = search.search("safe", SearchFilters.NONE, true, 100);
     assertEquals(List.of(MASH, HUB, PRINCIPLE, SAFELY), urls(typed));
     assertEquals(SAFELY, typed.hits().getFirst().url());
-    assertEquals(
-        List.of(SAFELY), urls(search.search("safe ", SearchFilters.NONE, true, 100)));
+    assertEquals(List.of(SAFELY), urls(search.search("safe ", SearchFilters.NONE, true, 100)));
     assertTrue(urls(search.search("m", SearchFilters.NONE, true, 100)).contains(HUB));
   }
 
