@@ -30,7 +30,7 @@ class SearchWeightsTest {
     assertEquals(SearchWeights.defaults(), site.site().config().searchWeights());
     assertEquals(
         List.of(
-            "content/site.yaml:3:10-"
+            "content/site.yaml:2:10-"
                 + (10 + written.length())
                 + " WM207 a weight is a number from 1 to 16, in steps of a quarter -> write 2, or"
                 + " 1.5, or leave the line out"),

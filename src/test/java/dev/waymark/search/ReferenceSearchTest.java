@@ -144,7 +144,7 @@ class ReferenceSearchTest {
   void aPhraseIsExact() {
     assertEquals(List.of(WITHOUT), urls("\"public interest\""));
     assertEquals(List.of(WITHOUT, HUB), urls("public interest"));
-    assertEquals(List.of(HUB), urls("\"duty of candour\" holds"));
+    assertEquals(List.of(CANDOUR, HUB), urls("\"duty of candour\" holds"));
     assertEquals(List.of(WITHOUT), urls("\"duty of a doctor\""));
     assertEquals(List.of(), urls("\"duty candour\""), "a stop word keeps its place");
     assertEquals(List.of(), urls("\"early share\""));
@@ -170,8 +170,11 @@ class ReferenceSearchTest {
   @Test
   void stopWordsAloneStillAnswer() {
     SearchResult found = find("in the");
-    assertEquals(WITHOUT, found.hits().getFirst().url(), "the only one with both");
-    assertTrue(found.total() > 1);
+    assertEquals(
+        List.of(WITHOUT, HUB),
+        found.hits().subList(0, 2).stream().map(SearchResult.Hit::url).sorted().toList(),
+        "both words come before one of them");
+    assertEquals(5, found.total());
     assertEquals(urls("records"), urls("the records of"));
   }
 
