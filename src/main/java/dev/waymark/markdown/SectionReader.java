@@ -50,6 +50,9 @@ final class SectionReader {
   private String section = "";
   private String silentUntil = "";
 
+  /** The anchor of the heading that is open, whose words are not part of the section. */
+  private String heading = "";
+
   SectionReader(List<Heading> headings) {
     for (Heading heading : headings) {
       if (heading.opensSection()) {
@@ -106,9 +109,8 @@ final class SectionReader {
       append(' ');
       return;
     }
-    if (!end && name.equals("a") && SILENT.contains(attribute(tag, "class"))) {
-      silentUntil = name;
-    } else if (!end && name.equals("sup") && SILENT.contains(attribute(tag, "class"))) {
+    boolean inline = name.equals("a") || name.equals("sup");
+    if (!end && inline && silentUntil.isEmpty() && SILENT.contains(attribute(tag, "class"))) {
       silentUntil = name;
     }
     if (!end && name.equals("a") && tag.contains("data-footnote-ref")) {
@@ -124,9 +126,6 @@ final class SectionReader {
       heading = "";
     }
   }
-
-  /** The anchor of the heading that is open, whose words are not part of the section. */
-  private String heading = "";
 
   private void start(String name, String tag) {
     if (name.equals("p") && SILENT.contains(attribute(tag, "class"))) {
