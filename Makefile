@@ -49,7 +49,7 @@ dist:
 	@sh src/build/mvn.sh -q -Dmaven.test.skip=true package assembly:single@dist
 
 golden:
-	@sh src/build/mvn.sh test -Dtest=GoldenSiteTest -Dwaymark.golden=rewrite
+	@sh src/build/mvn.sh test -Dtest=GoldenSiteTest,AnalysisTest -Dwaymark.golden=rewrite
 
 ifdef BENCH
 bench: tool

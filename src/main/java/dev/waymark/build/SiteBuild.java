@@ -70,7 +70,8 @@ public final class SiteBuild {
           collect(render(site, search.links(), collect(theme, found), parallel), found);
 
       List<Diagnostic> diagnostics = found.stream().distinct().sorted(Diagnostic.ORDER).toList();
-      return new BuildResult(output(site, search.files(), rendered), diagnostics, site.pages().size());
+      return new BuildResult(
+          output(site, search.files(), rendered), diagnostics, site.pages().size());
     }
   }
 
@@ -81,8 +82,7 @@ public final class SiteBuild {
     }
   }
 
-  private Site site(
-      Checked<SourceTree> content, Parallel parallel, List<Diagnostic> found) {
+  private Site site(Checked<SourceTree> content, Parallel parallel, List<Diagnostic> found) {
     SourceTree files = collect(content, found);
     ConfigReader configReader = new ConfigReader(new YamlReader(), MarkdownOptions.ALLOWABLE_HTML);
     SiteConfig config = collect(readConfig(configReader, files), found);
@@ -158,8 +158,7 @@ public final class SiteBuild {
         work -> parallel.map(work, counted("rendering", work.size(), made -> made.get())));
   }
 
-  private static OutputTree output(
-      Site site, List<OutputFile> search, List<OutputFile> rendered) {
+  private static OutputTree output(Site site, List<OutputFile> search, List<OutputFile> rendered) {
     TreeMap<SitePath, OutputFile> files = new TreeMap<>();
     site.assets()
         .forEach((path, file) ->

@@ -156,7 +156,9 @@ final class ArgumentReader {
     Optional<String> file = options.value("--queries");
     if (query.isBlank() == file.isEmpty()) {
       throw new UsageException(
-          query.isBlank() ? "there is nothing to look for" : "a query and a file of queries are two",
+          query.isBlank()
+              ? "there is nothing to look for"
+              : "a query and a file of queries are two",
           "write waymark search WORDS, or waymark search --queries FILE");
     }
     return new Invocation.Search(
@@ -263,12 +265,11 @@ final class ArgumentReader {
 
   private static int jobs(Options options) throws UsageException {
     Optional<String> given = options.value("--jobs");
-    return wholeNumber(
-        given, "--jobs", "threads", Runtime.getRuntime().availableProcessors());
+    return wholeNumber(given, "--jobs", "threads", Runtime.getRuntime().availableProcessors());
   }
 
-  private static int wholeNumber(
-      Optional<String> given, String option, String things, int usual) throws UsageException {
+  private static int wholeNumber(Optional<String> given, String option, String things, int usual)
+      throws UsageException {
     if (given.isEmpty()) {
       return usual;
     }

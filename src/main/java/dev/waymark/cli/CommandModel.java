@@ -100,7 +100,10 @@ final class CommandModel {
     search.addOption(
         value("DIR", "The folder of Markdown to read (default: content).", "-c", "--content"));
     search.addOption(
-        value("FILE", "Take queries from this file, a line each: an id, a tab, the query.", "--queries"));
+        value(
+            "FILE",
+            "Take queries from this file, a line each: an id, a tab, the query.",
+            "--queries"));
     search.addOption(value("N", "At most so many hits a query (default: 100).", "--limit"));
     search.addOption(flag("The end of the query may be half a word.", "--typing"));
     search.addOption(

@@ -82,8 +82,7 @@ final class Program {
         }
         case Invocation.Build build -> new SiteCommand(environment, builder, publishers).run(build);
         case Invocation.Check check -> new SiteCommand(environment, builder, publishers).run(check);
-        case Invocation.Search search ->
-            new SearchCommand(environment, searcher).run(search);
+        case Invocation.Search search -> new SearchCommand(environment, searcher).run(search);
         case Invocation.Explain explain ->
             new ExplainCommand(environment, explanations).run(explain);
       };

@@ -127,7 +127,9 @@ final class SearchCommand {
     if (named) {
       lines.addAll(List.of(query.id() + ": " + query.text(), ""));
     }
-    result.corrected().ifPresent(words -> lines.addAll(List.of("Showing results for " + words, "")));
+    result
+        .corrected()
+        .ifPresent(words -> lines.addAll(List.of("Showing results for " + words, "")));
     int rank = 0;
     for (SearchResult.Hit hit : result.hits()) {
       rank++;
@@ -164,7 +166,8 @@ final class SearchCommand {
       return text;
     }
     int space = text.lastIndexOf(' ', EXCERPT);
-    return text.substring(0, space > 0 ? space : text.offsetByCodePoints(0, EXCERPT / 2)) + " \u2026";
+    return text.substring(0, space > 0 ? space : text.offsetByCodePoints(0, EXCERPT / 2))
+        + " \u2026";
   }
 
   /** {@code {version, results: [{id, query, total, corrected, hits: [...]}]}}. */
@@ -173,7 +176,8 @@ final class SearchCommand {
         json.array(
             "results",
             items ->
-                results.forEach((query, result) -> items.object(item -> write(query, result, item)))));
+                results.forEach(
+                    (query, result) -> items.object(item -> write(query, result, item)))));
   }
 
   private static void write(Query query, SearchResult result, JsonMembers json) {

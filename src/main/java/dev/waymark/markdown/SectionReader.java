@@ -17,8 +17,24 @@ final class SectionReader {
   /** Where one of these starts or ends, a paragraph ends. */
   private static final Set<String> BLOCKS =
       Set.of(
-          "p", "li", "ul", "ol", "tr", "table", "thead", "tbody", "pre", "blockquote", "div",
-          "section", "hr", "h2", "h3", "h4", "h5", "h6");
+          "p",
+          "li",
+          "ul",
+          "ol",
+          "tr",
+          "table",
+          "thead",
+          "tbody",
+          "pre",
+          "blockquote",
+          "div",
+          "section",
+          "hr",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6");
 
   /** Elements whose words are not the author's: numbers of footnotes, the way back, a label. */
   private static final Set<String> SILENT =

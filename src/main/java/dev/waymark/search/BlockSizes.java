@@ -1,8 +1,8 @@
 package dev.waymark.search;
 
 /**
- * How large the blocks of the index are, in bytes before they are deflated: small ones cost a reader
- * less, large ones compress better and are fewer files.
+ * How large the blocks of the index are, in bytes before they are deflated: small ones cost a
+ * reader less, large ones compress better and are fewer files.
  */
 final class BlockSizes {
   static final int TERMS = 5500;

@@ -130,7 +130,8 @@ final class QueryBuilder {
   private static void addFilter(String field, List<String> values, BooleanQuery.Builder query) {
     if (!values.isEmpty()) {
       query.add(
-          anyOf(values.stream().<Query>map(value -> new TermQuery(new Term(field, value))).toList()),
+          anyOf(
+              values.stream().<Query>map(value -> new TermQuery(new Term(field, value))).toList()),
           Occur.FILTER);
     }
   }
@@ -196,9 +197,7 @@ final class QueryBuilder {
     List<Query> alternatives = new ArrayList<>();
     if (!own.isEmpty()) {
       alternatives.add(
-          tokens.size() == 1
-              ? own.values().iterator().next()
-              : anyOf(List.copyOf(own.values())));
+          tokens.size() == 1 ? own.values().iterator().next() : anyOf(List.copyOf(own.values())));
     }
     for (List<Word> other : synonyms.getOrDefault(form, List.of())) {
       if (other.size() > 1) {
@@ -263,7 +262,9 @@ final class QueryBuilder {
         && isHardlyHeld(word);
   }
 
-  /** Whether the index has this word not at all, or far more rarely than one that starts with it. */
+  /**
+   * Whether the index has this word not at all, or far more rarely than one that starts with it.
+   */
   private boolean isHardlyHeld(Word word) throws IOException {
     int count = vocabulary.count(word.word());
     return !isHeld(word)
@@ -319,8 +320,7 @@ final class QueryBuilder {
 
   private List<Query> words(List<String> terms) {
     return terms.stream()
-        .<Query>map(term ->
-            Ranking.word(new Word(term, term, false, new BytesRef(term)), weights))
+        .<Query>map(term -> Ranking.word(new Word(term, term, false, new BytesRef(term)), weights))
         .toList();
   }
 
@@ -343,8 +343,7 @@ final class QueryBuilder {
       }
       IntervalsSource[] sources =
           words.stream()
-              .map(word ->
-                  Intervals.fixField(fieldOf(word, field), Intervals.term(word.bytes())))
+              .map(word -> Intervals.fixField(fieldOf(word, field), Intervals.term(word.bytes())))
               .toArray(IntervalsSource[]::new);
       fields.add(new IntervalQuery(field, Intervals.phrase(sources)));
     }

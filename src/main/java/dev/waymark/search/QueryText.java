@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * phrase    = quote, anything, quote
  * </pre>
  *
- * <p>A quote without an end is no quote, and a {@code -} that no letter, number or phrase follows is
- * nothing. Typographic quotes are quotes.
+ * <p>A quote without an end is no quote, and a {@code -} that no letter, number or phrase follows
+ * is nothing. Typographic quotes are quotes.
  *
  * @param text in normal form C, with plain quotes
  * @param items in the order of the text; none is empty

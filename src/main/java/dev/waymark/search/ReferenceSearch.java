@@ -72,8 +72,7 @@ public final class ReferenceSearch implements AutoCloseable {
                 hit.score,
                 document.paragraphs().isEmpty() ? "" : document.paragraphs().getFirst()));
       }
-      return new SearchResult(
-          Math.toIntExact(found.totalHits.value()), hits, built.corrected());
+      return new SearchResult(Math.toIntExact(found.totalHits.value()), hits, built.corrected());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -111,8 +111,7 @@ public final class RelatedPages {
 
   private static DirectoryReader write(List<String> texts, SectionIndexer indexer) {
     for (String text : texts) {
-      indexer.add(
-          new SearchDocument("", "", "", "", List.of(text), "", "", 0, 0));
+      indexer.add(new SearchDocument("", "", "", "", List.of(text), "", "", 0, 0));
     }
     return indexer.finish();
   }
@@ -136,8 +135,7 @@ public final class RelatedPages {
         Set<SitePath> linked = linked(site, pages.get(i));
         List<SitePath> found = new ArrayList<>();
         Query query = like.like(Analysis.BODY, new StringReader(texts.get(i)));
-        for (ScoreDoc hit :
-            searcher.search(strict(query), MOST + linked.size()).scoreDocs) {
+        for (ScoreDoc hit : searcher.search(strict(query), MOST + linked.size()).scoreDocs) {
           SitePath path = pages.get(hit.doc).path();
           if (found.size() < MOST && !linked.contains(path)) {
             found.add(path);
@@ -168,11 +166,12 @@ public final class RelatedPages {
   private static Set<SitePath> linked(Site site, SitePage page) {
     Set<SitePath> linked = new HashSet<>();
     linked.add(page.path());
-    page.targets().forEach(target -> {
-      if (target instanceof LinkTarget.Page to) {
-        linked.add(to.path());
-      }
-    });
+    page.targets()
+        .forEach(target -> {
+          if (target instanceof LinkTarget.Page to) {
+            linked.add(to.path());
+          }
+        });
     site.citationsOf(page.path()).forEach(citation -> linked.add(citation.from().path()));
     page.frontMatter()
         .principles()

@@ -39,14 +39,25 @@ record SearchDocument(
     Objects.requireNonNull(part);
   }
 
-  /** The text in normal form C; most texts are in it already. */
+  /**
+   * The text in normal form C, in which most texts are already, and with U+FFFD for each half of a
+   * surrogate pair that stands alone, which Lucene's tokenizer would join with what follows.
+   */
   static String normal(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= '\u0300') {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+        return wellFormed(Normalizer.normalize(text, Normalizer.Form.NFC));
       }
     }
     return text;
+  }
+
+  private static String wellFormed(String text) {
+    StringBuilder whole = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xfffd : c)
+        .forEach(whole::appendCodePoint);
+    return whole.toString();
   }
 
   /** The same, with each text taken from {@code shared}. */

@@ -59,8 +59,7 @@ public final class SearchFiles {
         new String(resource("entry.js"), StandardCharsets.UTF_8)
             .replace("__CLIENT__", clientName)
             .replace("__INDEX__", folder);
-    files.add(
-        OutputFile.of(ENTRY, OutputFile.Role.ENTRY, entry.getBytes(StandardCharsets.UTF_8)));
+    files.add(OutputFile.of(ENTRY, OutputFile.Role.ENTRY, entry.getBytes(StandardCharsets.UTF_8)));
     return files;
   }
 
@@ -69,8 +68,7 @@ public final class SearchFiles {
   }
 
   private List<Shard> shards(SearchIndex index) {
-    List<TermShards.Block> terms =
-        new TermShards(index.reader(), index.weights()).blocks(runner);
+    List<TermShards.Block> terms = new TermShards(index.reader(), index.weights()).blocks(runner);
     List<WordShards.Block> words = WordShards.blocks(index.vocabulary());
     Facets facets = Facets.of(index.documents());
     List<StoreShards.Block> stored = StoreShards.blocks(index.documents(), facets.kinds());

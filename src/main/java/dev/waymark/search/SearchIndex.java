@@ -4,7 +4,6 @@ import dev.waymark.config.SearchWeights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.index.IndexReader;
 

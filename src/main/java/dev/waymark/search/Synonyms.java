@@ -20,8 +20,7 @@ record Synonyms(List<List<List<Word>>> groups) {
     List<List<List<Word>>> groups = new ArrayList<>();
     for (Glossary.Term term : glossary.terms()) {
       Map<List<String>, List<Word>> forms = new LinkedHashMap<>();
-      Stream.concat(
-              Stream.of(term.term().value(), term.expansion()), term.synonyms().stream())
+      Stream.concat(Stream.of(term.term().value(), term.expansion()), term.synonyms().stream())
           .forEach(form -> {
             List<Word> words = new ArrayList<>();
             reader.read(SearchDocument.normal(form), (word, start, end) -> words.add(word));

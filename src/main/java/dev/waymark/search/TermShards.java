@@ -51,7 +51,13 @@ final class TermShards {
 
   /** A term as it stands in a block. */
   private record Encoded(
-      String key, int df, int size, byte[] gaps, byte[] frequencies, byte[] norms, byte[] positions) {
+      String key,
+      int df,
+      int size,
+      byte[] gaps,
+      byte[] frequencies,
+      byte[] norms,
+      byte[] positions) {
     int weight() {
       return gaps.length + frequencies.length + norms.length + key.length() + 6;
     }
@@ -145,8 +151,7 @@ final class TermShards {
     return norms;
   }
 
-  private static void addLengths(
-      IndexReader reader, String field, float weight, float[] lengths) {
+  private static void addLengths(IndexReader reader, String field, float weight, float[] lengths) {
     try {
       for (LeafReaderContext leaf : reader.leaves()) {
         NumericDocValues values = leaf.reader().getNormValues(field);
@@ -156,8 +161,7 @@ final class TermShards {
         for (int doc = values.nextDoc();
             doc != DocIdSetIterator.NO_MORE_DOCS;
             doc = values.nextDoc()) {
-          lengths[leaf.docBase + doc] +=
-              weight * SmallFloat.byte4ToInt((byte) values.longValue());
+          lengths[leaf.docBase + doc] += weight * SmallFloat.byte4ToInt((byte) values.longValue());
         }
       }
     } catch (IOException e) {
@@ -191,8 +195,7 @@ final class TermShards {
       TermsEnum[][] all = new TermsEnum[leaves.size()][3];
       for (int i = 0; i < all.length; i++) {
         for (int field = 0; field < 3; field++) {
-          Terms found =
-              leaves.get(i).reader().terms(SectionIndexer.fields().get(field) + suffix);
+          Terms found = leaves.get(i).reader().terms(SectionIndexer.fields().get(field) + suffix);
           all[i][field] = found == null ? TermsEnum.EMPTY : found.iterator();
         }
       }
@@ -224,7 +227,9 @@ final class TermShards {
             postings[field].nextDoc();
           }
         }
-        for (int doc = first(postings); doc != DocIdSetIterator.NO_MORE_DOCS; doc = first(postings)) {
+        for (int doc = first(postings);
+            doc != DocIdSetIterator.NO_MORE_DOCS;
+            doc = first(postings)) {
           int frequency = 0;
           for (int field = 0; field < 3; field++) {
             counts[field] = 0;

@@ -45,6 +45,7 @@ final class WordIndex implements AutoCloseable {
       Comparator.comparingInt(Found::count).reversed().thenComparing(Found::word);
 
   private final DirectoryReader reader;
+
   /** Absent when there is no word at all. */
   private final Optional<Terms> words;
 

@@ -11,8 +11,8 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Text to words, for one thread. Every token goes through the filters of {@link Analysis} once; from
- * then on it is remembered, which saves nine tenths of the work on a text of any length.
+ * Text to words, for one thread. Every token goes through the filters of {@link Analysis} once;
+ * from then on it is remembered, which saves nine tenths of the work on a text of any length.
  */
 final class WordReader {
   private final Tokenizer tokens = Analysis.tokenizer();

@@ -88,8 +88,7 @@ final class TestRun implements SiteBuilder, Publisher {
         .run(List.of(arguments));
   }
 
-  private SearchIndex index(
-      BuildOptions given, Progress progress, Checked<SourceTree> read) {
+  private SearchIndex index(BuildOptions given, Progress progress, Checked<SourceTree> read) {
     events.add("index");
     options = given;
     content = read;

@@ -11,10 +11,12 @@ import java.util.Set;
  */
 public final class GeneratedWords {
   private static final String[] STARTS = {
-    "", "b", "c", "ch", "d", "f", "g", "h", "j", "k", "l", "m", "n", "p", "qu", "r", "s", "sh", "st",
-    "str", "t", "th", "tr", "v", "w", "wh", "x", "y", "z", "bl", "cr", "pl", "sc", "sp"
+    "", "b", "c", "ch", "d", "f", "g", "h", "j", "k", "l", "m", "n", "p", "qu", "r", "s", "sh",
+    "st", "str", "t", "th", "tr", "v", "w", "wh", "x", "y", "z", "bl", "cr", "pl", "sc", "sp"
   };
-  private static final String[] VOWELS = {"a", "e", "i", "o", "u", "y", "ai", "ea", "ee", "ou", "io"};
+  private static final String[] VOWELS = {
+    "a", "e", "i", "o", "u", "y", "ai", "ea", "ee", "ou", "io"
+  };
   private static final String[] ENDS = {
     "", "b", "bb", "ck", "d", "dd", "ff", "g", "l", "ll", "m", "n", "nt", "p", "pp", "r", "rr", "s",
     "ss", "st", "t", "tt", "v", "x", "z", "zz", "ct", "sh"

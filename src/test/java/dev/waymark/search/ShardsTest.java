@@ -126,8 +126,7 @@ class ShardsTest {
       Map<Integer, Float> expected = new HashMap<>();
       for (ScoreDoc hit :
           searcher.search(
-                  Ranking.word(
-                      new Word(term, term, stop, new BytesRef(term)), index.weights()),
+                  Ranking.word(new Word(term, term, stop, new BytesRef(term)), index.weights()),
                   shards.documents)
               .scoreDocs) {
         expected.put(hit.doc, hit.score);

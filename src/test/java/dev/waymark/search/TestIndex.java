@@ -41,11 +41,12 @@ final class TestIndex {
 
   static ShardReader shards(SearchIndex index) throws DataFormatException {
     List<byte[]> shards = new ArrayList<>();
-    files(index).forEach((path, bytes) -> {
-      if (path.matches("search/[0-9a-f]+/.*")) {
-        shards.add(bytes);
-      }
-    });
+    files(index)
+        .forEach((path, bytes) -> {
+          if (path.matches("search/[0-9a-f]+/.*")) {
+            shards.add(bytes);
+          }
+        });
     return new ShardReader(shards);
   }
 
@@ -78,7 +79,18 @@ final class TestIndex {
   }
 
   private static final List<String> ODD =
-      List.of("Ŵyth", "s47", "P3", "don’t", "child's", "日本", "🦆", "naïve", "x".repeat(60), "𐐷𐐷", "ﬁsh");
+      List.of(
+          "Ŵyth",
+          "s47",
+          "P3",
+          "don’t",
+          "child's",
+          "日本",
+          "🦆",
+          "naïve",
+          "x".repeat(60),
+          "𐐷𐐷",
+          "ﬁsh");
 
   static String words(Random random, int count) {
     StringBuilder words = new StringBuilder();
