@@ -9,6 +9,18 @@ const BEFORE = 70;
 /** Cut off at the start or end. */
 const CUT = '\u2026';
 
+/**
+ * @param {string} text
+ * @param {number} at of a token
+ * @return {number} its first two characters in lower case, i for y, which stems may end in; beyond
+ *     the table, when one is not ASCII
+ */
+function startOf(text, at) {
+  const first = text.charCodeAt(at) | 32;
+  const second = text.charCodeAt(at + 1) | 32;
+  return first > 127 || second > 127 ? -1 : (first << 7) | (second === 0x79 ? 0x69 : second);
+}
+
 /** Words to look for: each of several groups, by their keys; a form of several words as a whole. */
 export class Matcher {
   /** @param {!Analyser} analyser */
@@ -17,8 +29,8 @@ export class Matcher {
     /** @private @const {!Map<string, number>} group of a key, or -1 in forms alone */
     this.groups = new Map();
     /** @private @const {!Array<{keys: !Array<string>, group: number}>} */ this.forms = [];
-    /** @private @const {!Uint8Array} first characters of tokens that may match: 1 */
-    this.initials = new Uint8Array(128);
+    /** @private @const {!Uint8Array} starts of tokens that may match: 1 */
+    this.starts = new Uint8Array(1 << 14);
   }
 
   /**
@@ -34,9 +46,14 @@ export class Matcher {
       if (!this.groups.has(key) || (!isForm && this.groups.get(key) === -1)) {
         this.groups.set(key, isForm ? -1 : group);
       }
-      const initial = key[isStop(key) ? 1 : 0];
-      this.initials[initial.charCodeAt(0)] = 1;
-      this.initials[initial.toUpperCase().charCodeAt(0)] = 1;
+      const own = isStop(key) ? key.slice(1) : key;
+      const start = startOf(own, 0);
+      if (own.length > 1) {
+        this.starts.fill(1, start, start + 1);
+      } else {
+        // It may be the stem of words that go on as they like.
+        this.starts.fill(1, start & 0x3f80, (start & 0x3f80) + 128);
+      }
     }
   }
 
@@ -45,14 +62,13 @@ export class Matcher {
    * @return {!Array<{start: number, end: number, group: number}>} in order, not overlapping
    */
   find(text) {
-    // Of most words the first character tells that they do not match.
+    // Of most words the first two characters tell that they do not match.
     const tokens = [];
     let place = 0;
     scan(text, (start, end) => {
       place++;
-      const initial = text.charCodeAt(start);
-      if (initial > 127 || this.initials[initial]) {
-        const key = this.analyser.key(this.analyser.word(text.slice(start, end)));
+      if (this.starts[startOf(text, start)] !== 0) {
+        const key = this.analyser.keyOf(text.slice(start, end));
         const group = this.groups.get(key);
         if (group !== undefined) {
           tokens.push({ start, end, key, group, place });

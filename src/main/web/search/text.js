@@ -102,6 +102,7 @@ export class Analyser {
     /** @private @const {!Set<string>} */ this.stops = new Set(stopWords);
     /** @private @const {!Map<string, string>} */ this.words = new Map();
     /** @private @const {!Map<string, string>} */ this.keys = new Map();
+    /** @private @const {!Map<string, string>} */ this.tokenKeys = new Map();
   }
 
   /**
@@ -118,6 +119,14 @@ export class Analyser {
    */
   key(word) {
     return remember(this.keys, word, (w) => (this.stops.has(w) ? STOP + w : stem(w)));
+  }
+
+  /**
+   * @param {string} token as it stands in a text
+   * @return {string} the key of its word
+   */
+  keyOf(token) {
+    return remember(this.tokenKeys, token, (text) => this.key(this.word(text)));
   }
 
   /**
