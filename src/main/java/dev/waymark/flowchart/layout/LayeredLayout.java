@@ -104,12 +104,21 @@ final class LayeredLayout implements GraphLayout {
         groups);
   }
 
-  /** Everything else, with a box in place of the group. */
+  /** Everything else, with a box in place of the group, where the first of its boxes stood. */
   private static Graph outer(
       Graph graph, Graph.Group group, Set<String> members, Graph.Size frame) {
+    Graph.Box whole = new Graph.Box(group.id(), frame, group.parent());
     List<Graph.Box> boxes = new ArrayList<>();
-    boxes.add(new Graph.Box(group.id(), frame, group.parent()));
-    graph.boxes().stream().filter(box -> !members.contains(box.id())).forEach(boxes::add);
+    for (Graph.Box box : graph.boxes()) {
+      if (!members.contains(box.id())) {
+        boxes.add(box);
+      } else if (!boxes.contains(whole)) {
+        boxes.add(whole);
+      }
+    }
+    if (!boxes.contains(whole)) {
+      boxes.add(whole);
+    }
     return new Graph(
         graph.direction(),
         graph.ordered(),
