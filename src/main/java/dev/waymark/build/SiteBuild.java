@@ -138,7 +138,7 @@ public final class SiteBuild {
   }
 
   private Checked<List<OutputFile>> render(Site site, SourceTree theme, Parallel parallel) {
-    SiteRenderer renderer = 
+    SiteRenderer renderer =
         new SiteRenderer(
             theme,
             themeAssets::apply,

@@ -105,7 +105,13 @@ public record Flowchart(
         place,
         frontMatter.withId(id),
         new MarkdownDocument(
-            Optional.empty(), UnlinkedHtml.EMPTY, UnlinkedHtml.EMPTY, headings, links, anchors, List.of()));
+            Optional.empty(),
+            UnlinkedHtml.EMPTY,
+            UnlinkedHtml.EMPTY,
+            headings,
+            links,
+            anchors,
+            List.of()));
   }
 
   /** The numbered list. */

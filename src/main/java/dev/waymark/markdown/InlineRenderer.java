@@ -111,8 +111,7 @@ final class InlineRenderer implements NodeRenderer {
         attributes.getAttributes().forEach(this::size);
       }
     }
-    slots.slot(
-        isEmbed(image) ? UnlinkedHtml.Slot.EMBED : UnlinkedHtml.Slot.IMAGE, start, index);
+    slots.slot(isEmbed(image) ? UnlinkedHtml.Slot.EMBED : UnlinkedHtml.Slot.IMAGE, start, index);
   }
 
   /** Whether a node is an image that makes a block where it stands: a flowchart in a paragraph. */

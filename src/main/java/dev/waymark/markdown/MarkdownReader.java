@@ -80,6 +80,12 @@ public final class MarkdownReader {
     UnlinkedHtml.Builder html = new UnlinkedHtml.Builder();
     html.append("<pre class=\"source\">").append(Html.escape(source.text())).append("</pre>\n");
     return new MarkdownDocument(
-        Optional.empty(), UnlinkedHtml.EMPTY, html.build(), List.of(), List.of(), Set.of(), List.of());
+        Optional.empty(),
+        UnlinkedHtml.EMPTY,
+        html.build(),
+        List.of(),
+        List.of(),
+        Set.of(),
+        List.of());
   }
 }

@@ -106,8 +106,7 @@ final class DiagramViews {
       subgraph.subgraphs().forEach(inner -> enter(inner, path));
       // A frame is an item of its own only where a line leads to it or from it.
       if (diagram.edges().stream()
-          .anyMatch(edge ->
-              edge.from().equals(subgraph.id()) || edge.to().equals(subgraph.id()))) {
+          .anyMatch(edge -> edge.from().equals(subgraph.id()) || edge.to().equals(subgraph.id()))) {
         names.put(subgraph.id(), "Group: " + title);
         if (!outer.isEmpty()) {
           groups.put(subgraph.id(), outer);

@@ -60,7 +60,12 @@ final class FlowchartViews {
         chart.summary(),
         caption.isEmpty() ? title : caption,
         from.equals(path) ? "" : from.linkTo(path),
-        chart.start().filter(start -> chart.sound()).map(chart::anchor).map(at -> at + suffix).orElse(""),
+        chart
+            .start()
+            .filter(start -> chart.sound())
+            .map(chart::anchor)
+            .map(at -> at + suffix)
+            .orElse(""),
         "Picture of the flowchart " + title + (occurrence == 1 ? "" : ", number " + occurrence),
         chart.sound() ? picture(chart, suffix) : null,
         steps,

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A page as templates see it. All links are relative to it.
  *
  * @param layout the name of its layout: {@code home}, {@code guide}, {@code folder}, {@code
- *     principle}, {@code excerpt}, {@code flowchart}, {@code glossary}, {@code a-z}, {@code not-found} or {@code
- *     redirect}
+ *     principle}, {@code excerpt}, {@code flowchart}, {@code glossary}, {@code a-z}, {@code
+ *     not-found} or {@code redirect}
  * @param title for the tab and lists, plain text
  * @param heading the first-level heading, as HTML
  * @param headingAnchor or empty

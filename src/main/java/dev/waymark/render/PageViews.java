@@ -45,11 +45,7 @@ final class PageViews {
   /**
    * @param diagrams draws flowcharts and diagrams; not asked on a site without any
    */
-  PageViews(
-      Site site,
-      Optional<URI> baseUrl,
-      DiagramRenderer diagrams,
-      PageEmbedder.Parts parts) {
+  PageViews(Site site, Optional<URI> baseUrl, DiagramRenderer diagrams, PageEmbedder.Parts parts) {
     this.site = site;
     this.baseUrl = baseUrl;
     this.flowcharts = new FlowchartViews(site, diagrams);
@@ -89,8 +85,7 @@ final class PageViews {
             ? terms.map(found -> found.forPage(from)).orElse(TermMarker.NONE)
             : TermMarker.NONE;
     PageEmbedder embedder =
-        new PageEmbedder(
-            site, flowcharts, new DiagramViews(diagrams, views), parts, page, marker);
+        new PageEmbedder(site, flowcharts, new DiagramViews(diagrams, views), parts, page, marker);
     String body =
         frontMatter.kind() == Kind.FLOWCHART
             ? embedder.image(from, "")

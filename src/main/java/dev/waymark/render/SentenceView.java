@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param text the sentence
  */
 record SentenceView(String href, String section, String text) implements View {
-  /** What stands between the section and the sentence: a colon, unless the section ends with a mark. */
+  /**
+   * What stands between the section and the sentence: a colon, unless the section ends with a mark.
+   */
   public String mark() {
     return section.endsWith("?") || section.endsWith("!") || section.endsWith(":") ? "" : ":";
   }

@@ -173,8 +173,7 @@ final class FlowchartIT {
       int walked = 0;
       for (List<Step> path : chart.paths()) {
         for (Step step : path) {
-          Locator item =
-              page.locator("li[id='" + chart.anchor(step.node().id().value()) + "']");
+          Locator item = page.locator("li[id='" + chart.anchor(step.node().id().value()) + "']");
           assertEquals(1, item.count());
           if (step.taken().isPresent()) {
             FlowNode.Option taken = step.taken().get();
@@ -185,9 +184,7 @@ final class FlowchartIT {
           }
         }
         assertTrue(
-            page.locator(".flow-step:target")
-                .innerText()
-                .contains(path.getLast().node().label()),
+            page.locator(".flow-step:target").innerText().contains(path.getLast().node().label()),
             words(path));
         walked++;
       }
@@ -205,8 +202,7 @@ final class FlowchartIT {
     tabTo("Cannot tell: go to 13");
     page.keyboard().press("Enter");
     assertEquals("13. Advice: Seek advice today", focused());
-    assertTrue(
-        (boolean) page.evaluate("document.activeElement.getBoundingClientRect().top >= 0"));
+    assertTrue((boolean) page.evaluate("document.activeElement.getBoundingClientRect().top >= 0"));
     tabTo("Back");
     page.keyboard().press("Enter");
     assertEquals(List.of(CHILD + "--immediate-danger"), showing());
@@ -290,10 +286,10 @@ final class FlowchartIT {
     answer("No");
     page.reload();
     assertTrue(showing().size() > 10);
-    assertEquals(
-        CHILD + "--what-you-have", page.locator(".flow-step:target").getAttribute("id"));
+    assertEquals(CHILD + "--what-you-have", page.locator(".flow-step:target").getAttribute("id"));
     assertEquals(0, page.locator(".flow-answers").count());
-    assertEquals(0, ((Number) page.evaluate("localStorage.length + sessionStorage.length")).intValue());
+    assertEquals(
+        0, ((Number) page.evaluate("localStorage.length + sessionStorage.length")).intValue());
   }
 
   @Test
@@ -327,7 +323,8 @@ final class FlowchartIT {
         Review by: 31 January 2027
         Consulted: 1 July 2026 at 10:05
 
-        This records the guidance consulted, not advice given."""
+        This records the guidance consulted, not advice given.\
+        """
             .formatted(address);
     assertEquals(expected, record());
     button("Copy the record").click();
@@ -379,8 +376,8 @@ final class FlowchartIT {
         0,
         ((Number)
                 page.evaluate(
-                    "(ids => ids.length - new Set(ids).size)([...document.querySelectorAll('[id]')].map(e"
-                        + " => e.id))"))
+                    "(ids => ids.length - new"
+                        + " Set(ids).size)([...document.querySelectorAll('[id]')].map(e => e.id))"))
             .intValue());
   }
 
@@ -399,7 +396,8 @@ final class FlowchartIT {
           strings("[...document.querySelectorAll('.flow-label')].map(" + words + ")"),
           strings("[...document.querySelectorAll('svg a text')].map(" + words + ")"));
       assertEquals(
-          strings("[...document.querySelectorAll('.flow-options a')].map(e => e.dataset.label).sort()"),
+          strings(
+              "[...document.querySelectorAll('.flow-options a')].map(e => e.dataset.label).sort()"),
           strings(
               "[...document.querySelectorAll('svg .flow-labels text')].map(e =>"
                   + " e.textContent.replace(/\\s+/g, ' ').trim()).sort()"));
@@ -431,8 +429,8 @@ final class FlowchartIT {
         .getViolations()
         .forEach(rule ->
             rule.getNodes()
-                .forEach(node ->
-                    violations.add(name + ": " + rule.getId() + ": " + node.getHtml())));
+                .forEach(
+                    node -> violations.add(name + ": " + rule.getId() + ": " + node.getHtml())));
     int width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
     if (width > page.viewportSize().width) {
       violations.add(name + " is " + width + " px wide");
@@ -469,7 +467,8 @@ final class FlowchartIT {
       List<?> picture =
           (List<?>)
               page.evaluate(
-                  "(r => [Math.ceil(r.width), Math.ceil(r.height)])(document.querySelector('svg.flow')"
+                  "(r => [Math.ceil(r.width),"
+                      + " Math.ceil(r.height)])(document.querySelector('svg.flow')"
                       + ".getBoundingClientRect())");
       assertTrue(((Number) picture.get(0)).intValue() <= 718, () -> chart.id() + ": " + picture);
       assertTrue(((Number) picture.get(1)).intValue() <= 960, () -> chart.id() + ": " + picture);

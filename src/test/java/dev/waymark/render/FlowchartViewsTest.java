@@ -94,8 +94,9 @@ final class FlowchartViewsTest {
     FlowchartView view = view(LinkedSite.of(SITE), "flowcharts/way.html", "", 1);
     assertEquals(
         List.of(
-            "1 way--ask question  Left & right? [<p>See <a href=\"../index.html#top\">home</a>.</p>]"
-                + " [Yes: go to 2 #way--wait, No: go to 4 #way--right] [] []",
+            "1 way--ask question  Left & right? [<p>See <a"
+                + " href=\"../index.html#top\">home</a>.</p>] [Yes: go to 2 #way--wait, No: go to 4"
+                + " #way--right] [] []",
             "2 way--wait action  Wait [] [Go to 3 #way--left] [] []",
             "3 way--left outcome/urgent Urgent Go left [] [] [P1 ../principles/p1.html] []",
             "4 way--right outcome/stop Stop Go right [] [] [P1 ../principles/p1.html] [Home"
@@ -125,8 +126,7 @@ final class FlowchartViewsTest {
     assertEquals(
         List.of("way--ask--2", "way--wait--2", "way--left--2", "way--right--2"),
         view.steps().stream().map(FlowStepView::anchor).toList());
-    assertEquals(
-        "#way--wait--2", view.steps().getFirst().options().getFirst().href());
+    assertEquals("#way--wait--2", view.steps().getFirst().options().getFirst().href());
     assertEquals("principles/p1.html", view.steps().get(2).cites().getFirst().href());
     assertEquals(
         List.of("#way--ask--2", "#way--wait--2", "#way--left--2", "#way--right--2"),
@@ -140,7 +140,12 @@ final class FlowchartViewsTest {
     String picture = String.valueOf(view.picture());
     assertEquals(
         List.of(
-            "1. Left &amp; right?", "2. Wait", "3. Urgent Go left", "4. Stop Go right", "Yes", "No"),
+            "1. Left &amp; right?",
+            "2. Wait",
+            "3. Urgent Go left",
+            "4. Stop Go right",
+            "Yes",
+            "No"),
         all("<text[^>]*>(.*?)</text>", picture).stream()
             .map(text -> text.replaceAll("<[^>]*>", ""))
             .toList());
@@ -181,20 +186,27 @@ final class FlowchartViewsTest {
                   click c "https://example.org/?a&b"
                 ```
                 """);
-    PageView page =
-        TestViews.of(site.site(), Optional.empty()).page(site.page("index.html"));
+    PageView page = TestViews.of(site.site(), Optional.empty()).page(site.page("index.html"));
     String body = page.body().toString();
     assertTrue(page.flowcharts());
     assertEquals(
-        List.of("wm.way", "wm.way--2"), all("class=\"flowchart flow-embedded\" id=\"([^\"]*)\"", body));
+        List.of("wm.way", "wm.way--2"),
+        all("class=\"flowchart flow-embedded\" id=\"([^\"]*)\"", body));
     assertEquals(
         List.of("principles/p1.html", "https://example.org/?a&amp;b"),
         all("<a class=\"flow-node\" href=\"([^#\"]*)\"", body));
     String text = body.substring(body.indexOf("<details"));
     assertEquals(
         List.of(
-            "Home", "now: to 2, Box without words", "joined to 3, c", "joined to 4, d",
-            "Box without words", "c", "to and from 5, Group: Side", "d (in Side)", "Group: Side"),
+            "Home",
+            "now: to 2, Box without words",
+            "joined to 3, c",
+            "joined to 4, d",
+            "Box without words",
+            "c",
+            "to and from 5, Group: Side",
+            "d (in Side)",
+            "Group: Side"),
         text.replaceAll("<summary>.*?</summary>", "")
             .replaceAll("<[^>]*>", "")
             .lines()
@@ -219,7 +231,8 @@ final class FlowchartViewsTest {
     assertEquals("Flowchart", citation.kindText());
     assertEquals(
         List.of(
-            "../flowcharts/way.html#way--right||Go right", "../flowcharts/way.html#way--left||Go left"),
+            "../flowcharts/way.html#way--right||Go right",
+            "../flowcharts/way.html#way--left||Go left"),
         citation.sentences().stream()
             .map(said -> said.href() + "|" + said.section() + "|" + said.text())
             .toList());

@@ -86,8 +86,7 @@ final class FlowchartsTest {
   @Test
   void whatItsNodesCiteCounts() {
     LinkedSite site = LinkedSite.of(CHART + HOME + "[[way]]\n");
-    Citation citation =
-        site.site().citationsOf(new SitePath("principles/p1.html")).getFirst();
+    Citation citation = site.site().citationsOf(new SitePath("principles/p1.html")).getFirst();
     assertEquals("flowcharts/way.html", citation.from().path().value());
     assertEquals(
         List.of("way--ask", "way--left", "way--right"),
@@ -123,7 +122,8 @@ final class FlowchartsTest {
   void anUnknownIdInAChartIsSuggestedAsYamlHasIt() {
     LinkedSite site =
         LinkedSite.of(
-            CHART.replace("see: [home]", "see: [hom, mash, nothing-like-it]")
+            CHART
+                    .replace("see: [home]", "see: [hom, mash, nothing-like-it]")
                     .replaceFirst("cites: \\[p1\\]", "cites: [p11, home]")
                 + HOME
                 + """
@@ -197,9 +197,10 @@ final class FlowchartsTest {
     LinkedSite site =
         LinkedSite.of(CHART.replace("to: right", "to: rihgt") + HOME + "![x](flowcharts/way.yaml)");
     assertTrue(
-        site.diagnostics().stream().map(Diagnostic::code).anyMatch(code -> code.id().equals("WM501")));
-    assertFalse(
-        site.site().flowcharts().get(new SitePath("flowcharts/way.html")).sound());
+        site.diagnostics().stream()
+            .map(Diagnostic::code)
+            .anyMatch(code -> code.id().equals("WM501")));
+    assertFalse(site.site().flowcharts().get(new SitePath("flowcharts/way.html")).sound());
     assertEquals("Which way?", site.page("flowcharts/way.html").title());
   }
 
@@ -210,7 +211,11 @@ final class FlowchartsTest {
             "content/index.md:2:7-16 WM207 kind: takes guide, principle, excerpt -> use one of"
                 + " guide, principle, excerpt"),
         LinkedSite.of("-- index.md --\n---\nkind: flowchart\n---\n# X\n").messages().stream()
-            .map(line -> line.replaceAll("WM207 .*", "WM207 kind: takes guide, principle, excerpt -> use one of guide, principle, excerpt"))
+            .map(line ->
+                line.replaceAll(
+                    "WM207 .*",
+                    "WM207 kind: takes guide, principle, excerpt -> use one of guide, principle,"
+                        + " excerpt"))
             .toList());
   }
 
@@ -256,8 +261,7 @@ final class FlowchartsTest {
         site.messages());
     Citation citation = site.site().citationsOf(new SitePath("b.html")).getFirst();
     assertEquals(
-        List.of("", "picture"),
-        citation.links().stream().map(LinkReference::section).toList());
+        List.of("", "picture"), citation.links().stream().map(LinkReference::section).toList());
     assertEquals("To the page", citation.links().getLast().sentence().text());
   }
 }
