@@ -154,7 +154,7 @@
       label.setAttribute("for", text.id);
       text.readOnly = true;
       text.value = recordText(outcome);
-      text.rows = text.value.split("\n").length + 2;
+      text.rows = text.value.split("\n").length + 4;
       const status = element("p");
       status.setAttribute("role", "status");
       const copy = button("Copy the record", async () => {

@@ -123,7 +123,7 @@ final class FlowchartIT {
   }
 
   private void answer(String label) {
-    page.locator(".flow-current .flow-options a[data-label=\"" + label + "\"]").click();
+    page.locator(".flow-current .flow-options a[data-label=\"" + label + "\"]").press("Enter");
   }
 
   @Test
