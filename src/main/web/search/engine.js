@@ -14,7 +14,7 @@ export class Engine {
   constructor(index) {
     /** @private @const {!Index} */ this.index = index;
     /** @private @const {!Analyser} */
-    this.analyser = new Analyser(index.stopWords);
+    this.analyser = new Analyser(index.stopWords, index.foldings);
     /** @private @const {!Planner} */
     this.planner = new Planner(index, this.analyser);
     /** @private @const {!Ranker} */

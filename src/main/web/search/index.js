@@ -121,6 +121,7 @@ export class Index {
     /** @const {!Statistics} */ this.scored = statistics();
     /** @const {!Statistics} */ this.stops = statistics();
     /** @const {!Array<string>} */ this.stopWords = reader.strings();
+    /** @const {string} */ this.foldings = reader.string();
     /** @const {!Array<!Array<string>>} */ this.facets = FACETS.map(() => reader.strings());
     /** @const {!Array<!Array<!Array<string>>>} */
     this.synonyms = reader.list(() => reader.list(() => reader.strings()));

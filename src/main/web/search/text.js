@@ -2,7 +2,7 @@
  * @fileoverview Analysis: text to words and terms, with the same result as the analyser that the
  * index was made with.
  */
-import { fold } from './folding.js';
+import { fold, learn } from './folding.js';
 import { stem } from './stemmer.js';
 
 /** Longest word in UTF-16 units. */
@@ -97,8 +97,12 @@ function normalise(token) {
 
 /** Analysis with one site's stop words; remembers stems. */
 export class Analyser {
-  /** @param {!Array<string>} stopWords */
-  constructor(stopWords) {
+  /**
+   * @param {!Array<string>} stopWords
+   * @param {string} foldings the characters that fold otherwise than by the rule
+   */
+  constructor(stopWords, foldings) {
+    learn(foldings);
     /** @private @const {!Set<string>} */ this.stops = new Set(stopWords);
     /** @private @const {!Map<string, string>} */ this.words = new Map();
     /** @private @const {!Map<string, string>} */ this.keys = new Map();

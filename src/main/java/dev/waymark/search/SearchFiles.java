@@ -113,6 +113,7 @@ public final class SearchFiles {
     List<String> stopWords =
         Analysis.STOP_WORDS.stream().map(word -> new String((char[]) word)).sorted().toList();
     strings(stopWords, bytes);
+    bytes.string(Folding.EXCEPTIONS);
     strings(facets.kinds(), bytes);
     strings(facets.parts(), bytes);
     strings(facets.audiences(), bytes);

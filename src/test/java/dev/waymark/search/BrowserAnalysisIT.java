@@ -33,9 +33,9 @@ final class BrowserAnalysisIT {
   /** Tokens of texts as WORD, or KEY where it differs, after a blank each. */
   private static final String ANALYSE =
       """
-      async ([texts, stops]) => {
+      async ([texts, stops, foldings]) => {
         const { Analyser } = await import('./search/text.js');
-        const analyser = new Analyser(stops);
+        const analyser = new Analyser(stops, foldings);
         return texts.split('\\n\\0\\n').map((text) => analyser.tokens(text)
             .map(({ word, key }) => word + '/' + key).join(' ')).join('\\n');
       }
@@ -76,7 +76,7 @@ final class BrowserAnalysisIT {
   /** In one string each way, which is many times quicker than in a list. */
   private static List<String> inBrowser(List<String> texts) {
     String joined = String.join("\n\0\n", texts);
-    return List.of(((String) page.evaluate(ANALYSE, List.of(joined, stopWords()))).split("\n", -1));
+    return List.of(((String) page.evaluate(ANALYSE, List.of(joined, stopWords(), Folding.EXCEPTIONS))).split("\n", -1));
   }
 
   /** The texts whose tokens differ, the first ones. */

@@ -165,6 +165,7 @@ final class ShardReader {
     stopDocCount = in.varint();
     stopAverageLength = in.number();
     stopWords = in.strings();
+    in.string();
     for (int i = 0; i < 4; i++) {
       facetValues.add(in.strings());
     }
