@@ -19,11 +19,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Flowcharts of the site as templates see them. Thread-safe. */
 final class FlowchartViews {
   private final Site site;
   private final DiagramRenderer diagrams;
+
+  /** A chart stands in several pages and looks the same in all of them. */
+  private final Map<SitePath, DiagramRenderer.Placed> placed = new ConcurrentHashMap<>();
 
   FlowchartViews(Site site, DiagramRenderer diagrams) {
     this.site = site;
@@ -67,16 +71,19 @@ final class FlowchartViews {
             .map(at -> at + suffix)
             .orElse(""),
         "Picture of the flowchart " + title + (occurrence == 1 ? "" : ", number " + occurrence),
-        chart.sound() ? picture(chart, suffix) : null,
+        chart.sound() ? picture(chart, path, suffix) : null,
         steps,
         PageViews.hasReview(frontMatter) ? views.review(frontMatter) : null);
   }
 
-  private SafeString picture(Flowchart chart, String suffix) {
+  private SafeString picture(Flowchart chart, SitePath path, String suffix) {
     return new SafeString(
-        diagrams.render(
-            FlowchartDiagram.of(chart, node -> "#" + chart.anchor(node) + suffix),
-            "wm-flow-" + chart.id().value() + suffix));
+        placed
+            .computeIfAbsent(
+                path,
+                first ->
+                    diagrams.place(FlowchartDiagram.of(chart, node -> "#" + chart.anchor(node))))
+            .write("wm-flow-" + chart.id().value() + suffix, href -> href + suffix));
   }
 
   private static Map<String, List<LinkTarget>> targetsByNode(Flowchart chart, SitePage page) {

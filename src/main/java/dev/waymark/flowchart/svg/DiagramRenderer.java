@@ -5,6 +5,7 @@ import dev.waymark.flowchart.layout.GraphLayout;
 import dev.waymark.flowchart.layout.Placement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Draws diagrams. The same diagram gives the same text on every machine and thread. Thread-safe.
@@ -27,11 +28,40 @@ public final class DiagramRenderer {
    * @param idPrefix unique in the page; letters, digits and hyphens
    */
   public String render(Diagram diagram, String idPrefix) {
+    return place(diagram).write(idPrefix, UnaryOperator.identity());
+  }
+
+  /** Lays a diagram out, which costs most of drawing it. */
+  public Placed place(Diagram diagram) {
     List<NodeText> texts = diagram.nodes().stream().map(NodeText::of).toList();
     List<Lines> labels =
         diagram.edges().stream().map(edge -> EdgeLabel.lines(edge.label())).toList();
-    Placement placement = layout.place(graph(diagram, texts, labels));
-    return new DiagramWriter(diagram, placement, texts, labels, idPrefix).write();
+    return new Placed(diagram, layout.place(graph(diagram, texts, labels)), texts, labels);
+  }
+
+  /** A diagram with its layout, to be drawn in one page or in several. Immutable. */
+  public static final class Placed {
+    private final Diagram diagram;
+    private final Placement placement;
+    private final List<NodeText> texts;
+    private final List<Lines> labels;
+
+    private Placed(Diagram diagram, Placement placement, List<NodeText> texts, List<Lines> labels) {
+      this.diagram = diagram;
+      this.placement = placement;
+      this.texts = texts;
+      this.labels = labels;
+    }
+
+    /**
+     * Draws it.
+     *
+     * @param idPrefix unique in the page; letters, digits and hyphens
+     * @param href the address of a node in this page, by the one it has in the diagram
+     */
+    public String write(String idPrefix, UnaryOperator<String> href) {
+      return new DiagramWriter(diagram, placement, texts, labels, idPrefix, href).write();
+    }
   }
 
   private static Graph graph(Diagram diagram, List<NodeText> texts, List<Lines> labels) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Writes one picture. */
 final class DiagramWriter {
@@ -26,6 +27,7 @@ final class DiagramWriter {
   private final List<NodeText> texts;
   private final List<Lines> labels;
   private final String prefix;
+  private final UnaryOperator<String> href;
   private final Map<String, Shape> shapes = new HashMap<>();
   private final Map<String, Rect> boxes = new HashMap<>();
   private final SvgText svg = new SvgText();
@@ -35,12 +37,14 @@ final class DiagramWriter {
       Placement placement,
       List<NodeText> texts,
       List<Lines> labels,
-      String prefix) {
+      String prefix,
+      UnaryOperator<String> href) {
     this.diagram = diagram;
     this.placement = placement;
     this.texts = texts;
     this.labels = labels;
     this.prefix = prefix;
+    this.href = href;
     for (int i = 0; i < diagram.groups().size(); i++) {
       shapes.put(diagram.groups().get(i).id(), Shape.RECTANGLE);
       boxes.put(diagram.groups().get(i).id(), rounded(placement.groups().get(i)));
@@ -217,7 +221,7 @@ final class DiagramWriter {
       svg.raw(node.href().isPresent() ? "<a" : "<g").raw(" class=\"flow-node");
       node.classes().forEach(word -> svg.raw(" flow-").raw(word));
       svg.raw("\"");
-      node.href().ifPresent(href -> svg.raw(" href=\"").words(href).raw("\""));
+      node.href().map(href).ifPresent(to -> svg.raw(" href=\"").words(to).raw("\""));
       svg.raw(">");
       node.shape().draw(box, svg);
       NodeText text = texts.get(i);
