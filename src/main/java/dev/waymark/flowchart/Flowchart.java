@@ -3,6 +3,7 @@ package dev.waymark.flowchart;
 import dev.waymark.diagnostic.Located;
 import dev.waymark.diagnostic.Location;
 import dev.waymark.link.LinkReference;
+import dev.waymark.link.Slug;
 import dev.waymark.markdown.Heading;
 import dev.waymark.markdown.MarkdownDocument;
 import dev.waymark.markdown.UnlinkedHtml;
@@ -72,9 +73,14 @@ public record Flowchart(
         && (folder.equals("flowcharts/") || folder.endsWith("/flowcharts/"));
   }
 
+  /** What the addresses of its nodes begin with: its id, as far as an address can hold it. */
+  public String anchor() {
+    return Slug.of(id.value());
+  }
+
   /** The address of a node within its page: {@code CHART--NODE}. */
   public String anchor(String node) {
-    return id.value() + "--" + node;
+    return anchor() + "--" + Slug.of(node);
   }
 
   /**

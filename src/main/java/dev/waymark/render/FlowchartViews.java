@@ -59,7 +59,7 @@ final class FlowchartViews {
     FrontMatter frontMatter = chart.frontMatter();
     String title = page.title();
     return new FlowchartView(
-        chart.id().value() + suffix,
+        chart.anchor() + suffix,
         title,
         chart.summary(),
         caption.isEmpty() ? title : caption,
@@ -83,7 +83,7 @@ final class FlowchartViews {
                 path,
                 first ->
                     diagrams.place(FlowchartDiagram.of(chart, node -> "#" + chart.anchor(node))))
-            .write("wm-flow-" + chart.id().value() + suffix, href -> href + suffix));
+            .write("wm-flow-" + chart.anchor() + suffix, href -> href + suffix));
   }
 
   private static Map<String, List<LinkTarget>> targetsByNode(Flowchart chart, SitePage page) {

@@ -87,7 +87,8 @@ class AddressesTest {
             "app/index.html",
             "form/deep/a.png",
             "forms/referral.pdf",
-            "index.html"),
+            "index.html",
+            "search.html"),
         addresses(site));
     assertEquals(
         List.of(
