@@ -76,7 +76,9 @@ final class BrowserAnalysisIT {
   /** In one string each way, which is many times quicker than in a list. */
   private static List<String> inBrowser(List<String> texts) {
     String joined = String.join("\n\0\n", texts);
-    return List.of(((String) page.evaluate(ANALYSE, List.of(joined, stopWords(), Folding.EXCEPTIONS))).split("\n", -1));
+    return List.of(
+        ((String) page.evaluate(ANALYSE, List.of(joined, stopWords(), Folding.EXCEPTIONS)))
+            .split("\n", -1));
   }
 
   /** The texts whose tokens differ, the first ones. */
