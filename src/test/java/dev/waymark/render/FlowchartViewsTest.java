@@ -213,7 +213,7 @@ final class FlowchartViewsTest {
             .filter(line -> !line.isBlank())
             .toList());
     assertTrue(text.contains("rel=\"noreferrer\""));
-    assertTrue(body.contains("<p class=\"flow-title\">A way</p>"));
+    assertTrue(body.contains("<p class=\"flow-caption\">A way</p>"));
     assertFalse(
         TestViews.of(site.site(), Optional.empty())
             .page(site.page("principles/p1.html"))
