@@ -6,7 +6,7 @@ PARTS := pom.xml LICENSE src/main src/build $(wildcard site-templates docs/diagn
 STAMP := target/.tool
 
 .DEFAULT_GOAL := site
-.PHONY: help site tool test format format-check dist bench kill-check golden clean
+.PHONY: help site tool test format format-check dist bench search-bench kill-check golden clean
 
 help:
 	@echo 'make [site]        builds the tool, and the site in content/ into public/'
@@ -15,9 +15,11 @@ help:
 	@echo 'make format        formats the Java sources'
 	@echo 'make format-check  says which Java sources make format would change'
 	@echo 'make dist          packs the tool: target/waymark-VERSION.zip'
-	@echo 'make golden        rewrites the expectations of the golden sites and of docs/diagnostics'
+	@echo 'make golden        rewrites the expectations of the golden sites and flowcharts and of docs/diagnostics'
 	@echo 'make bench BENCH=DIR'
 	@echo '                   times whole builds beside other tools, with the benchmark in DIR'
+	@echo 'make search-bench SEARCHBENCH=DIR COLLECTION=DIR'
+	@echo '                   measures the search beside Lucene itself, with the tools and the collection given'
 	@echo 'make kill-check    kills 200 builds at random moments and checks what they leave'
 	@echo 'make clean         removes what was built'
 
@@ -48,7 +50,7 @@ dist:
 	@sh src/build/mvn.sh -q -Dmaven.test.skip=true package assembly:single@dist
 
 golden:
-	@sh src/build/mvn.sh test -Dtest='GoldenSiteTest,DiagnosticExamplesTest' -Dwaymark.golden=rewrite
+	@sh src/build/mvn.sh test -Dtest='GoldenSiteTest,DiagnosticExamplesTest,OutlineTest,DiagramRendererTest,AnalysisTest' -Dwaymark.golden=rewrite
 
 ifdef BENCH
 bench: tool
@@ -60,6 +62,14 @@ endif
 
 kill-check:
 	@sh src/bench/kill-check.sh 200
+
+ifneq ($(and $(SEARCHBENCH),$(COLLECTION)),)
+search-bench: tool
+	@sh src/bench/search.sh "$(SEARCHBENCH)" "$(COLLECTION)"
+else
+search-bench:
+	@echo 'Say where the tools and the collection are: make search-bench SEARCHBENCH=DIR COLLECTION=DIR, where SEARCHBENCH holds run_site.mjs and COLLECTION queries.tsv.' >&2; exit 2
+endif
 
 clean:
 	@rm -rf target public

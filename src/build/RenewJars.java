@@ -13,8 +13,12 @@ import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -34,19 +38,31 @@ final class RenewJars {
   private RenewJars() {}
 
   public static void main(String[] args) throws IOException {
+    Map<Path, JarFile> jars = new TreeMap<>();
+    Map<Path, byte[]> renewed = new TreeMap<>();
     try (var files = Files.newDirectoryStream(Path.of(args[0]), "*.jar")) {
-      for (Path jar : files) {
-        renew(jar);
+      for (Path file : files) {
+        jars.put(file, new JarFile(file.toFile(), false));
       }
+      ClassFile format = format(jars.values());
+      for (var jar : jars.entrySet()) {
+        renew(jar.getValue(), format).ifPresent(bytes -> renewed.put(jar.getKey(), bytes));
+      }
+    } finally {
+      for (JarFile jar : jars.values()) {
+        jar.close();
+      }
+    }
+    for (var jar : renewed.entrySet()) {
+      Files.write(jar.getKey(), jar.getValue());
     }
   }
 
-  private static void renew(Path jar) throws IOException {
+  /** The bytes of the new jar, where it differs. */
+  private static Optional<byte[]> renew(JarFile in, ClassFile format) throws IOException {
     var bytes = new ByteArrayOutputStream();
     int changes = 0;
-    try (var in = new JarFile(jar.toFile(), false);
-        var out = new ZipOutputStream(bytes)) {
-      ClassFile format = format(in);
+    try (var out = new ZipOutputStream(bytes)) {
       List<JarEntry> entries = in.stream().sorted(Comparator.comparing(JarEntry::getName)).toList();
       for (JarEntry entry : entries) {
         if (isSignature(entry.getName())) {
@@ -55,7 +71,7 @@ final class RenewJars {
         }
         byte[] content = read(in, entry);
         if (entry.getName().endsWith(".class") && majorVersion(content) < JAVA_6) {
-          content = renew(format, content);
+          content = renew(format, content).orElse(content);
           changes++;
         }
         var copy = new ZipEntry(entry.getName());
@@ -64,36 +80,45 @@ final class RenewJars {
         out.write(content);
       }
     }
-    if (changes > 0) {
-      Files.write(jar, bytes.toByteArray());
-    }
+    return changes > 0 ? Optional.of(bytes.toByteArray()) : Optional.empty();
   }
 
-  private static byte[] renew(ClassFile format, byte[] content) {
+  /** Empty for a class that names a type which none of the jars has: it is never loaded. */
+  private static Optional<byte[]> renew(ClassFile format, byte[] content) {
     // Method bodies pass through a transform that changes nothing, so that they are written anew.
-    return format.transformClass(
-        format.parse(content),
+    ClassTransform anew =
         ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL)
             .andThen(
                 ClassTransform.endHandler(
-                    builder -> builder.withVersion(ClassFile.JAVA_8_VERSION, 0))));
+                    builder -> builder.withVersion(ClassFile.JAVA_8_VERSION, 0)));
+    try {
+      return Optional.of(format.transformClass(format.parse(content), anew));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
-  /** Writes stack maps, for which it reads the supertypes of classes from the jar itself. */
-  private static ClassFile format(JarFile jar) {
+  /** Writes stack maps, for which it reads the supertypes of classes from all of the jars. */
+  private static ClassFile format(Collection<JarFile> jars) {
     return ClassFile.of(
         StackMapsOption.GENERATE_STACK_MAPS,
         DeadCodeOption.PATCH_DEAD_CODE,
         ClassHierarchyResolverOption.of(
-            ClassHierarchyResolver.ofResourceParsing((ClassDesc type) -> open(jar, type))
+            ClassHierarchyResolver.ofResourceParsing((ClassDesc type) -> open(jars, type))
                 .orElse(ClassHierarchyResolver.defaultResolver())));
   }
 
-  private static InputStream open(JarFile jar, ClassDesc type) {
+  private static InputStream open(Collection<JarFile> jars, ClassDesc type) {
     String descriptor = type.descriptorString();
-    ZipEntry entry = jar.getEntry(descriptor.substring(1, descriptor.length() - 1) + ".class");
+    String name = descriptor.substring(1, descriptor.length() - 1) + ".class";
     try {
-      return entry == null ? null : jar.getInputStream(entry);
+      for (JarFile jar : jars) {
+        ZipEntry entry = jar.getEntry(name);
+        if (entry != null) {
+          return jar.getInputStream(entry);
+        }
+      }
+      return null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Runs independent work on several threads and returns the results in the order of the work, so
@@ -49,6 +50,18 @@ public final class Parallel implements AutoCloseable {
       results.addAll(get(chunk));
     }
     return results;
+  }
+
+  /** Does every piece of work, each on whichever thread is free; the results are in its order. */
+  public <R> List<R> run(List<Supplier<R>> work) {
+    if (jobs == 1 || work.size() <= 1) {
+      return new ArrayList<>(work.stream().map(Supplier::get).toList());
+    }
+    List<Future<R>> results = new ArrayList<>();
+    for (Supplier<R> piece : work) {
+      results.add(threads.submit(piece::get));
+    }
+    return new ArrayList<>(results.stream().map(Parallel::get).toList());
   }
 
   private static <R> R get(Future<R> future) {

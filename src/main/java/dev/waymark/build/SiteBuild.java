@@ -5,6 +5,10 @@ import dev.waymark.config.Glossary;
 import dev.waymark.config.SiteConfig;
 import dev.waymark.diagnostic.Checked;
 import dev.waymark.diagnostic.Diagnostic;
+import dev.waymark.flowchart.Flowchart;
+import dev.waymark.flowchart.FlowchartReader;
+import dev.waymark.flowchart.layout.GraphLayout;
+import dev.waymark.flowchart.svg.DiagramRenderer;
 import dev.waymark.link.SitePath;
 import dev.waymark.markdown.MarkdownOptions;
 import dev.waymark.markdown.MarkdownReader;
@@ -12,7 +16,12 @@ import dev.waymark.output.OutputFile;
 import dev.waymark.output.OutputTree;
 import dev.waymark.page.Page;
 import dev.waymark.page.PageReader;
+import dev.waymark.render.SearchLinks;
 import dev.waymark.render.SiteRenderer;
+import dev.waymark.search.IndexBuilder;
+import dev.waymark.search.RelatedPages;
+import dev.waymark.search.SearchFiles;
+import dev.waymark.search.SearchIndex;
 import dev.waymark.site.Site;
 import dev.waymark.site.SiteLinker;
 import dev.waymark.source.SourceFile;
@@ -59,19 +68,14 @@ public final class SiteBuild {
   public BuildResult build(Checked<SourceTree> content, Checked<SourceTree> theme) {
     try (Parallel parallel = new Parallel(options.jobs())) {
       List<Diagnostic> found = new ArrayList<>();
-      SourceTree files = collect(content, found);
-
-      ConfigReader configReader =
-          new ConfigReader(new YamlReader(), MarkdownOptions.ALLOWABLE_HTML);
-      SiteConfig config = collect(readConfig(configReader, files), found);
-      Glossary glossary = collect(readGlossary(configReader, files), found);
-
-      List<Page> pages = collectAll(readPages(files, config, parallel), found);
-      Site site = collect(link(files, pages, config, glossary), found);
-      List<OutputFile> rendered = collect(render(site, collect(theme, found), parallel), found);
+      Site site = site(content, parallel, found);
+      Search search = search(site, parallel);
+      List<OutputFile> rendered =
+          collect(render(site, search.links(), collect(theme, found), parallel), found);
 
       List<Diagnostic> diagnostics = found.stream().distinct().sorted(Diagnostic.ORDER).toList();
-      return new BuildResult(output(site, rendered), diagnostics, site.pages().size());
+      return new BuildResult(
+          output(site, search.files(), rendered), diagnostics, site.pages().size());
     }
   }
 
@@ -81,6 +85,23 @@ public final class SiteBuild {
    */
   public static String settingsName(SourceTree content) {
     return content.displayName(ConfigReader.SITE_FILE);
+  }
+
+  /** Indexes the site of {@code content}, and makes no files. */
+  public SearchIndex index(Checked<SourceTree> content) {
+    try (Parallel parallel = new Parallel(options.jobs())) {
+      return index(site(content, parallel, new ArrayList<>()), parallel);
+    }
+  }
+
+  private Site site(Checked<SourceTree> content, Parallel parallel, List<Diagnostic> found) {
+    SourceTree files = collect(content, found);
+    ConfigReader configReader = new ConfigReader(new YamlReader(), MarkdownOptions.ALLOWABLE_HTML);
+    SiteConfig config = collect(readConfig(configReader, files), found);
+    Glossary glossary = collect(readGlossary(configReader, files), found);
+    List<Page> pages = collectAll(readPages(files, config, parallel), found);
+    List<Flowchart> charts = collectAll(readFlowcharts(files, config, parallel), found);
+    return collect(link(files, pages, charts, config, glossary), found);
   }
 
   private static Checked<SiteConfig> readConfig(ConfigReader reader, SourceTree files) {
@@ -109,27 +130,79 @@ public final class SiteBuild {
     return parallel.map(pages, counted("reading", pages.size(), reader::read));
   }
 
+  private List<Checked<Flowchart>> readFlowcharts(
+      SourceTree files, SiteConfig config, Parallel parallel) {
+    List<SourceFile.Text> charts =
+        files.files().values().stream()
+            .filter(SiteBuild::isFlowchart)
+            .map(SourceFile.Text.class::cast)
+            .toList();
+    if (charts.isEmpty()) {
+      return List.of();
+    }
+    FlowchartReader reader =
+        new FlowchartReader(
+            new YamlReader(), new MarkdownReader(new MarkdownOptions(config.allowedHtml())));
+    return parallel.map(charts, reader::read);
+  }
+
   private Checked<Site> link(
-      SourceTree files, List<Page> pages, SiteConfig config, Glossary glossary) {
+      SourceTree files,
+      List<Page> pages,
+      List<Flowchart> charts,
+      SiteConfig config,
+      Glossary glossary) {
     List<SourceFile> others =
         files.files().values().stream()
-            .filter(file -> !isPage(file) && !SETTINGS.contains(file.path().value()))
+            .filter(file ->
+                !isPage(file) && !isFlowchart(file) && !SETTINGS.contains(file.path().value()))
             .toList();
     return new SiteLinker(options.drafts(), options.asOf())
-        .link(files.displayName(), pages, others, config, glossary);
+        .link(files.displayName(), pages, charts, others, config, glossary);
   }
 
-  private Checked<List<OutputFile>> render(Site site, SourceTree theme, Parallel parallel) {
-    SiteRenderer renderer = new SiteRenderer(theme, themeAssets::apply, options.baseUrl());
+  /** What the index is used for; the index itself is let go before pages are rendered. */
+  private record Search(List<OutputFile> files, SearchLinks links) {}
+
+  private Search search(Site site, Parallel parallel) {
+    try (SearchIndex index = index(site, parallel)) {
+      return new Search(
+          new SearchFiles(parallel::run).of(index),
+          new SearchLinks(
+              Optional.of(SearchFiles.ENTRY), new RelatedPages(parallel::run).of(index, site)));
+    }
+  }
+
+  private SearchIndex index(Site site, Parallel parallel) {
+    int pages = IndexBuilder.pages(site);
+    AtomicLong done = new AtomicLong();
+    return new IndexBuilder(
+            options.jobs(),
+            parallel::run,
+            () -> progress.at("indexing", done.incrementAndGet(), pages))
+        .build(site);
+  }
+
+  private Checked<List<OutputFile>> render(
+      Site site, SearchLinks search, SourceTree theme, Parallel parallel) {
+    SiteRenderer renderer =
+        new SiteRenderer(
+            theme,
+            themeAssets::apply,
+            options.baseUrl(),
+            new DiagramRenderer(GraphLayout.layered()));
     return renderer.render(
-        site, work -> parallel.map(work, counted("rendering", work.size(), made -> made.get())));
+        site,
+        search,
+        work -> parallel.map(work, counted("rendering", work.size(), made -> made.get())));
   }
 
-  private static OutputTree output(Site site, List<OutputFile> rendered) {
+  private static OutputTree output(Site site, List<OutputFile> search, List<OutputFile> rendered) {
     TreeMap<SitePath, OutputFile> files = new TreeMap<>();
     site.assets()
         .forEach((path, file) ->
             files.put(path, new OutputFile(path, OutputFile.Role.ASSET, contentOf(file))));
+    search.forEach(file -> files.put(file.path(), file));
     rendered.forEach(file -> files.put(file.path(), file));
     return new OutputTree(files);
   }
@@ -143,6 +216,10 @@ public final class SiteBuild {
 
   private static boolean isPage(SourceFile file) {
     return file instanceof SourceFile.Text && PageReader.isPage(file.path().name());
+  }
+
+  private static boolean isFlowchart(SourceFile file) {
+    return file instanceof SourceFile.Text && Flowchart.isFlowchart(file.path());
   }
 
   private <T, R> Function<T, R> counted(String step, int total, Function<T, R> work) {

@@ -6,6 +6,7 @@ import dev.waymark.cli.Invocation.Reporting;
 import dev.waymark.cli.Invocation.Site;
 import dev.waymark.diagnostic.Spelling;
 import dev.waymark.edit.ContentKind;
+import dev.waymark.search.SearchFilters;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -39,8 +40,10 @@ final class ArgumentReader {
   private static final String DEFAULT_CONTENT = "content";
   private static final String DEFAULT_OUTPUT = "public";
 
-  private static final List<Format> PROBLEM_FORMS = List.of(Format.values());
+  private static final List<Format> PROBLEM_FORMS =
+      List.of(Format.TEXT, Format.JSON, Format.GITHUB, Format.SARIF, Format.JUNIT);
   private static final List<Format> PLAIN_FORMS = List.of(Format.TEXT, Format.JSON);
+  private static final List<Format> ANSWER_FORMS = List.of(Format.TEXT, Format.TSV, Format.JSON);
 
   private final Environment environment;
 
@@ -72,6 +75,7 @@ final class ArgumentReader {
               options,
               Optional.ofNullable(command.matchedPositionalValue(0, null)),
               Optional.ofNullable(command.matchedPositionalValue(1, null)));
+      case "search" -> search(options, command.matchedPositionalValue(0, List.<String>of()));
       case "explain" ->
           new Invocation.Explain(
               Optional.ofNullable(command.matchedPositionalValue(0, null)),
@@ -189,6 +193,33 @@ final class ArgumentReader {
         reporting(options, PLAIN_FORMS));
   }
 
+  private Invocation search(Options options, List<String> words) throws UsageException {
+    String query = String.join(" ", words);
+    Optional<String> file = options.value("--queries");
+    if (query.isBlank() == file.isEmpty()) {
+      throw new UsageException(
+          query.isBlank()
+              ? "there is nothing to look for"
+              : "a query and a file of queries are two",
+          "write waymark search WORDS, or waymark search --queries FILE");
+    }
+    return new Invocation.Search(
+        site(options),
+        query.isBlank() ? Optional.empty() : Optional.of(query),
+        file.isEmpty()
+            ? Optional.empty()
+            : Optional.of(environment.workingFolder().resolve(path("--queries", file.get()))),
+        wholeNumber(options.value("--limit"), "--limit", "hits", 100),
+        options.flag("--typing"),
+        options.flag("--totals"),
+        new SearchFilters(
+            options.values("--kind"),
+            options.values("--part"),
+            options.values("--audience"),
+            options.values("--nation")),
+        reporting(options, ANSWER_FORMS));
+  }
+
   private Reporting reporting(Options options, List<Format> forms) throws UsageException {
     Optional<String> given = options.value("--report");
     Optional<Path> report =
@@ -251,6 +282,8 @@ final class ArgumentReader {
       usual = Format.SARIF;
     } else if (name.endsWith(".xml")) {
       usual = Format.JUNIT;
+    } else if (name.endsWith(".tsv")) {
+      usual = Format.TSV;
     } else if (name.endsWith(".txt")) {
       usual = Format.TEXT;
     }
@@ -289,19 +322,24 @@ final class ArgumentReader {
 
   private static int jobs(Options options) throws UsageException {
     Optional<String> given = options.value("--jobs");
+    return wholeNumber(given, "--jobs", "threads", Runtime.getRuntime().availableProcessors());
+  }
+
+  private static int wholeNumber(Optional<String> given, String option, String things, int usual)
+      throws UsageException {
     if (given.isEmpty()) {
-      return Runtime.getRuntime().availableProcessors();
+      return usual;
     }
     try {
-      int jobs = Integer.parseInt(given.get());
-      if (jobs >= 1) {
-        return jobs;
+      int number = Integer.parseInt(given.get());
+      if (number >= 1) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // Told below, as for a number that is too small.
     }
     throw new UsageException(
-        "--jobs: '%s' is not a number of threads".formatted(given.get()),
+        "%s: '%s' is not a number of %s".formatted(option, given.get(), things),
         "give a whole number from 1 up, or leave it out");
   }
 
@@ -332,6 +370,10 @@ final class ArgumentReader {
   private record Options(ParseResult waymark, ParseResult command) {
     boolean flag(String name) {
       return command.matchedOptionValue(name, false) || waymark.matchedOptionValue(name, false);
+    }
+
+    List<String> values(String name) {
+      return command.matchedOptionValue(name, List.of());
     }
 
     Optional<String> value(String name) {

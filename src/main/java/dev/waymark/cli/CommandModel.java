@@ -1,6 +1,7 @@
 package dev.waymark.cli;
 
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -33,6 +34,7 @@ final class CommandModel {
     waymark.addSubcommand("build", build());
     waymark.addSubcommand("check", check());
     waymark.addSubcommand("new", newContent());
+    waymark.addSubcommand("search", search());
     waymark.addSubcommand("explain", explain());
     waymark.usageMessage().footer("", EXIT_CODES);
     return new CommandLine(waymark)
@@ -106,6 +108,49 @@ final class CommandModel {
         .description(description)
         .type(String.class)
         .arity("0..1");
+  }
+
+  private static CommandSpec search() {
+    CommandSpec search =
+        command(
+            "search",
+            "Searches the content as the site's own search does, with the ranking of Lucene; writes"
+                + " no site.",
+            "waymark search [-c DIR] [OPTION...] QUERY...");
+    search.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("QUERY")
+            .description(
+                "What to look for: words, \"a phrase\", -without. A query that starts with - goes"
+                    + " behind --.")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("0..*")
+            .index("0..*")
+            .build());
+    search.addOption(
+        value("DIR", "The folder of Markdown to read (default: content).", "-c", "--content"));
+    search.addOption(
+        value(
+            "FILE",
+            "Take queries from this file, a line each: an id, a tab, the query.",
+            "--queries"));
+    search.addOption(value("N", "At most so many hits a query (default: 100).", "--limit"));
+    search.addOption(flag("The end of the query may be half a word.", "--typing"));
+    search.addOption(
+        flag("With --format tsv: a line first, with how many documents match.", "--totals"));
+    search.addOption(
+        values("KIND", "Only these: guide, principle, excerpt, glossary, flowchart.", "--kind"));
+    search.addOption(values("PART", "Only in these parts, such as part-5.", "--part"));
+    search.addOption(values("WHOM", "Only about these: child, adult.", "--audience"));
+    search.addOption(values("NATION", "Only what holds in these nations.", "--nation"));
+    search.addOption(flag("Search pages with 'draft: true', too.", "--drafts"));
+    search.addOption(
+        value("N", "How many threads work at once (default: one for each processor).", "--jobs"));
+    addCommonOptions(
+        search, "text (default), tsv (id, rank, address, score) or json", ".json, .tsv or .txt");
+    search.usageMessage().footer("", EXIT_CODES);
+    return search;
   }
 
   private static CommandSpec explain() {
@@ -199,6 +244,15 @@ final class CommandModel {
 
   private static OptionSpec value(String label, String description, String... names) {
     return option(description, names).type(String.class).paramLabel(label).build();
+  }
+
+  /** May be given several times. */
+  private static OptionSpec values(String label, String description, String... names) {
+    return option(description, names)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel(label)
+        .build();
   }
 
   private static OptionSpec.Builder option(String description, String... names) {

@@ -1,6 +1,7 @@
 package dev.waymark.cli;
 
 import dev.waymark.edit.ContentKind;
+import dev.waymark.search.SearchFilters;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -45,6 +46,26 @@ sealed interface Invocation {
       implements Invocation {}
 
   /**
+   * {@code search}.
+   *
+   * @param query the words of the command line, joined by blanks; absent when they come from a file
+   * @param file with a query a line, its id before a tab
+   * @param limit how many hits a query gives at most
+   * @param typing whether the end of a query may be half a word
+   * @param totals whether to say how many documents match, where the form has no place for it
+   */
+  record Search(
+      Site site,
+      Optional<String> query,
+      Optional<Path> file,
+      int limit,
+      boolean typing,
+      boolean totals,
+      SearchFilters filters,
+      Reporting reporting)
+      implements Invocation {}
+
+  /**
    * What is read, and how it is judged.
    *
    * @param templates the folder given by {@code -t}
@@ -84,7 +105,10 @@ sealed interface Invocation {
     SARIF("sarif"),
 
     /** Test results as JUnit's XML. */
-    JUNIT("junit");
+    JUNIT("junit"),
+
+    /** A line a hit, its columns between tabs; what was found by a search alone has it. */
+    TSV("tsv");
 
     private final String word;
 

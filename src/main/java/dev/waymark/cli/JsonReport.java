@@ -79,7 +79,8 @@ final class JsonReport {
         .put("suggestion", diagnostic.suggestion());
   }
 
-  private static byte[] write(Consumer<JsonMembers> content) {
+  /** An object with {@code version} first. */
+  static byte[] write(Consumer<JsonMembers> content) {
     return JsonText.object(
             json -> {
               json.put("version", FORM);

@@ -28,6 +28,7 @@ record ProblemReport(
       case GITHUB -> GithubReport.of(diagnostics, paths);
       case SARIF -> new SarifReport(paths, explanations, Version.tool()).of(diagnostics);
       case JUNIT -> new JunitReport(printer(Style.PLAIN), strict).of(filesRead(), diagnostics);
+      case TSV -> throw new IllegalArgumentException("problems have no form " + format.word());
     };
   }
 

@@ -20,16 +20,19 @@ final class Program {
   private final Environment environment;
   private final SiteBuilder builder;
   private final Publisher.Factory publishers;
+  private final SearchCommand.Searcher searcher;
   private final Explanations explanations;
 
   Program(
       Environment environment,
       SiteBuilder builder,
       Publisher.Factory publishers,
+      SearchCommand.Searcher searcher,
       Explanations explanations) {
     this.environment = environment;
     this.builder = builder;
     this.publishers = publishers;
+    this.searcher = searcher;
     this.explanations = explanations;
   }
 
@@ -40,6 +43,8 @@ final class Program {
         (options, progress, content, theme) ->
             new SiteBuild(options, progress, Program::bytes).build(content, theme),
         FolderPublisher::new,
+        (options, progress, content) ->
+            new SiteBuild(options, progress, Program::bytes).index(content),
         Explanations.packed());
   }
 
@@ -78,6 +83,7 @@ final class Program {
         case Invocation.Build build -> siteCommand().run(build);
         case Invocation.Check check -> siteCommand().run(check);
         case Invocation.New created -> new NewCommand(environment).run(created);
+        case Invocation.Search search -> new SearchCommand(environment, searcher).run(search);
         case Invocation.Explain explain ->
             new ExplainCommand(environment, explanations).run(explain);
       };

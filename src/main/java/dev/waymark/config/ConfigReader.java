@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads {@code site.yaml} and {@code glossary.yaml}. Thread-safe. */
 public final class ConfigReader {
@@ -26,6 +27,8 @@ public final class ConfigReader {
 
   /** The file with the glossary, at the root of the content. */
   public static final String GLOSSARY_FILE = "glossary.yaml";
+
+  private static final Pattern WEIGHT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3})?");
 
   private final YamlReader yaml;
   private final Set<String> allowableHtml;
@@ -56,7 +59,8 @@ public final class ConfigReader {
             site.url("edit-link").map(Located::value).orElse(""),
             site.url("feedback-link").map(Located::value).orElse(""),
             site.bool("glossary").orElse(defaults.marksTerms()),
-            html(site));
+            html(site),
+            searchWeights(site, defaults.searchWeights(), diagnostics));
     site.finish();
     return new Checked<>(config, diagnostics);
   }
@@ -128,6 +132,38 @@ public final class ConfigReader {
           Optional<Integer> days = review.integer("due-soon");
           review.finish();
           return days;
+        });
+  }
+
+  private static SearchWeights searchWeights(
+      MappingReader site, SearchWeights defaults, List<Diagnostic> diagnostics) {
+    return site.mapping("search")
+        .map(search -> {
+          SearchWeights weights =
+              new SearchWeights(
+                  weight(search, "title", diagnostics).orElse(defaults.title()),
+                  weight(search, "heading", diagnostics).orElse(defaults.heading()),
+                  weight(search, "body", diagnostics).orElse(defaults.body()));
+          search.finish();
+          return weights;
+        })
+        .orElse(defaults);
+  }
+
+  private static Optional<Float> weight(
+      MappingReader search, String key, List<Diagnostic> diagnostics) {
+    return search
+        .text(key)
+        .flatMap(written -> {
+          String text = written.value();
+          if (WEIGHT.matcher(text).matches() && SearchWeights.isValid(Double.parseDouble(text))) {
+            return Optional.of(Float.valueOf(text));
+          }
+          diagnostics.add(
+              Diagnostic.of(Code.UNKNOWN_VALUE, written.location())
+                  .withDetail("a weight is a number from 1 to 16, in steps of a quarter")
+                  .withHelp("write 2, or 1.5, or leave the line out"));
+          return Optional.empty();
         });
   }
 

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param feedbackLink where a reader can write to, or empty
  * @param marksTerms whether the first use of a glossary term on a page is marked
  * @param allowedHtml elements of raw HTML that are kept
+ * @param searchWeights how much a word counts where it stands
  */
 public record SiteConfig(
     Optional<String> title,
@@ -36,7 +37,8 @@ public record SiteConfig(
     String editLink,
     String feedbackLink,
     boolean marksTerms,
-    Set<String> allowedHtml) {
+    Set<String> allowedHtml,
+    SearchWeights searchWeights) {
   public SiteConfig {
     Objects.requireNonNull(title);
     Objects.requireNonNull(description);
@@ -47,12 +49,24 @@ public record SiteConfig(
     Objects.requireNonNull(editLink);
     Objects.requireNonNull(feedbackLink);
     allowedHtml = Set.copyOf(allowedHtml);
+    Objects.requireNonNull(searchWeights);
   }
 
   /** What a folder without {@code site.yaml} gets. */
   public static SiteConfig defaults() {
     return new SiteConfig(
-        Optional.empty(), "", "en", "", Optional.empty(), Map.of(), 60, "", "", true, Set.of());
+        Optional.empty(),
+        "",
+        "en",
+        "",
+        Optional.empty(),
+        Map.of(),
+        60,
+        "",
+        "",
+        true,
+        Set.of(),
+        SearchWeights.defaults());
   }
 
   /**

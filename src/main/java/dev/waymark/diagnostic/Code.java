@@ -58,7 +58,27 @@ public enum Code {
   TEMPLATE_NAME("WM402", Severity.ERROR, "this template uses a name that does not exist"),
   TEMPLATE_MISSING("WM403", Severity.ERROR, "this template is not there"),
   TEMPLATE_FAILED("WM404", Severity.ERROR, "this template failed"),
-  THEME_FILE_MISSING("WM405", Severity.ERROR, "the theme has no such file");
+  THEME_FILE_MISSING("WM405", Severity.ERROR, "the theme has no such file"),
+
+  FLOW_NO_TARGET("WM501", Severity.ERROR, "this leads to a node that does not exist"),
+  FLOW_UNREACHABLE("WM502", Severity.ERROR, "no path leads to this node"),
+  FLOW_NO_OPTIONS("WM503", Severity.ERROR, "this question has no options"),
+  FLOW_CYCLE("WM504", Severity.ERROR, "this path comes back to a node that it passed"),
+  FLOW_LABEL_REPEATED("WM505", Severity.ERROR, "two options of a question have the same label"),
+  FLOW_UNCITED("WM506", Severity.WARNING, "this outcome cites nothing"),
+  FLOW_OUTCOME_UNREACHABLE("WM507", Severity.ERROR, "no path leads to this outcome"),
+  FLOW_TOO_LARGE("WM508", Severity.WARNING, "this flowchart has too many nodes to take in"),
+  FLOW_LABEL_LONG("WM509", Severity.WARNING, "this label is too long to draw"),
+  MERMAID_NOT_UNDERSTOOD("WM510", Severity.WARNING, "this Mermaid text is not understood"),
+  MERMAID_OTHER_DIAGRAM("WM511", Severity.WARNING, "this kind of Mermaid diagram is not drawn"),
+  MERMAID_STYLE_DROPPED("WM512", Severity.WARNING, "this styling has no effect"),
+  MERMAID_TOO_LARGE("WM513", Severity.WARNING, "this Mermaid diagram is too large"),
+  MERMAID_UNKNOWN_SHAPE("WM514", Severity.WARNING, "there is no shape of this name"),
+  MERMAID_CALLBACK("WM515", Severity.WARNING, "a click cannot start a script here"),
+  MERMAID_UNKNOWN_NODE("WM516", Severity.WARNING, "the diagram has no such node"),
+  FLOW_NODE_KIND("WM530", Severity.ERROR, "this node is not one of question, action and outcome"),
+  FLOW_ID("WM531", Severity.ERROR, "this id cannot be part of an address"),
+  FLOW_HEADING("WM532", Severity.ERROR, "a flowchart's text has no headings and footnotes");
 
   private final String id;
   private final Severity severity;

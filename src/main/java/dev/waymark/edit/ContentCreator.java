@@ -1,6 +1,7 @@
 package dev.waymark.edit;
 
 import dev.waymark.page.Page;
+import dev.waymark.page.PageReader;
 import dev.waymark.source.SourcePath;
 import dev.waymark.source.SourceReader;
 import java.io.IOException;
@@ -25,8 +26,6 @@ public final class ContentCreator {
   /** Pages that a site has without a file for them. */
   private static final Set<String> MADE_BY_WAYMARK =
       Set.of("404.html", "a-z.html", "glossary.html", "search.html");
-
-  private static final Set<String> SETTINGS = Set.of("site.html", "glossary.html");
 
   private final Path content;
   private final String contentName;
@@ -60,7 +59,7 @@ public final class ContentCreator {
     ExistingContent existing =
         new ExistingContent(
             SourceReader.sequential().read(content, contentName, List.of()).value());
-    refuseTaken(place, kind, existing);
+    refuseTaken(place, existing);
 
     String title = title(place, kind);
     Optional<String> id = id(place, kind, existing);
@@ -73,8 +72,7 @@ public final class ContentCreator {
     return created(kind, place, title, id, existing);
   }
 
-  private void refuseTaken(Place place, ContentKind kind, ExistingContent existing)
-      throws RefusedException {
+  private void refuseTaken(Place place, ExistingContent existing) throws RefusedException {
     SourcePath path = place.path();
     String name = existing.displayName(path);
     Optional<String> otherCase = existing.otherCase(path.folder());
@@ -87,7 +85,7 @@ public final class ContentCreator {
     if (Files.exists(content.resolve(path.value()))) {
       throw taken(name);
     }
-    String address = ExistingContent.address(path.value());
+    String address = ExistingContent.address(path);
     Optional<SourcePath> same = existing.at(address);
     if (same.isPresent()) {
       throw taken(existing.displayName(same.get()));
@@ -98,11 +96,9 @@ public final class ContentCreator {
         throw taken(existing.displayName(page.get().source()));
       }
     }
-    boolean settings = kind == ContentKind.FLOWCHART && SETTINGS.contains(address);
-    if (settings || MADE_BY_WAYMARK.contains(address.toLowerCase(Locale.ROOT))) {
+    if (MADE_BY_WAYMARK.contains(address.toLowerCase(Locale.ROOT))) {
       throw new RefusedException(
-          "the name '%s' is kept for %s"
-              .formatted(path.name(), settings ? "settings" : "a page that Waymark makes"),
+          "the name '%s' is kept for a page that Waymark makes".formatted(path.name()),
           "give it another name");
     }
     Optional<Page> alias = existing.aliased(address);
@@ -182,10 +178,12 @@ public final class ContentCreator {
     for (Optional<String> folder = place.listedIn();
         folder.isPresent() && from.isEmpty();
         folder = ExistingContent.parent(folder.get())) {
-      from = existing.folderPage(folder.get());
+      from =
+          existing.folderPage(folder.get()).filter(page -> PageReader.isPage(page.source().name()));
     }
     String path = place.path().value();
-    String href = from.map(page -> path.substring(page.source().folder().length())).orElse(path);
+    String href =
+        inLink(from.map(page -> path.substring(page.source().folder().length())).orElse(path));
     String destination = href.matches("[^\\s()<>]*") ? href : "<" + href + ">";
     String label = title.replaceAll("[\\\\\\[\\]]", "\\\\$0");
     String link =
@@ -197,5 +195,10 @@ public final class ContentCreator {
         id,
         from.map(page -> existing.displayName(page.source())),
         link);
+  }
+
+  /** The path with those of its characters encoded that mean something else in a link. */
+  private static String inLink(String path) {
+    return path.replace("%", "%25").replace("#", "%23").replaceAll("&(?=\\w+;)", "%26");
   }
 }

@@ -1,5 +1,7 @@
 package dev.waymark.edit;
 
+import dev.waymark.flowchart.Flowchart;
+import dev.waymark.flowchart.FlowchartReader;
 import dev.waymark.markdown.MarkdownOptions;
 import dev.waymark.markdown.MarkdownReader;
 import dev.waymark.page.FrontMatter;
@@ -9,7 +11,6 @@ import dev.waymark.page.PageReader;
 import dev.waymark.source.SourceFile;
 import dev.waymark.source.SourcePath;
 import dev.waymark.source.SourceTree;
-import dev.waymark.yaml.YamlNode;
 import dev.waymark.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,12 +25,11 @@ import java.util.regex.Pattern;
 
 /** What the content folder holds, as far as something new must fit in. */
 final class ExistingContent {
-  /** YAML that is no flowchart and has no address. */
-  private static final Set<String> SETTINGS = Set.of("site.yaml", "glossary.yaml");
-
   private static final Pattern NUMBERED = Pattern.compile("p([0-9]{1,6})");
 
   private final SourceTree tree;
+
+  /** Flowcharts are pages, too. */
   private final List<Page> pages = new ArrayList<>();
 
   /** Ids that are given, and names of files that serve as ids; in small letters. */
@@ -38,32 +38,28 @@ final class ExistingContent {
   ExistingContent(SourceTree tree) {
     this.tree = tree;
     YamlReader yaml = new YamlReader();
-    PageReader reader = new PageReader(yaml, new MarkdownReader(MarkdownOptions.defaults()));
+    MarkdownReader markdown = new MarkdownReader(MarkdownOptions.defaults());
+    PageReader reader = new PageReader(yaml, markdown);
+    FlowchartReader charts = new FlowchartReader(yaml, markdown);
     for (SourceFile file : tree.files().values()) {
       if (file instanceof SourceFile.Text text) {
         if (PageReader.isPage(file.path().name())) {
-          Page page = reader.read(text).value();
-          pages.add(page);
-          page.frontMatter().id().ifPresent(id -> addId(id.value()));
-        } else {
-          idOf(yaml.readMapping(text.text()).value()).ifPresent(this::addId);
+          add(reader.read(text).value());
+        } else if (Flowchart.isFlowchart(file.path())) {
+          add(charts.read(text).value().asPage());
         }
-        addId(file.path().stem());
       }
     }
   }
 
-  private void addId(String id) {
-    ids.add(id.toLowerCase(Locale.ROOT));
+  private void add(Page page) {
+    pages.add(page);
+    page.frontMatter().id().ifPresent(id -> addId(id.value()));
+    addId(page.source().stem());
   }
 
-  private static Optional<String> idOf(YamlNode.Mapping mapping) {
-    return mapping.entries().stream()
-        .filter(entry -> entry.key().value().equals("id"))
-        .map(YamlNode.Entry::value)
-        .filter(YamlNode.Scalar.class::isInstance)
-        .map(value -> ((YamlNode.Scalar) value).text())
-        .findFirst();
+  private void addId(String id) {
+    ids.add(id.toLowerCase(Locale.ROOT));
   }
 
   boolean hasId(String id) {
@@ -147,15 +143,14 @@ final class ExistingContent {
     return pages.stream()
         .filter(page ->
             page.frontMatter().aliases().stream()
-                .anyMatch(alias -> address(alias.value()).equalsIgnoreCase(address)))
+                .anyMatch(alias -> pageAddress(alias.value()).equalsIgnoreCase(address)))
         .findFirst();
   }
 
   /** A file that has this address already, upper and lower case apart. */
   Optional<SourcePath> at(String address) {
     return tree.files().keySet().stream()
-        .filter(path -> !SETTINGS.contains(path.value()))
-        .filter(path -> address(path.value()).equalsIgnoreCase(address))
+        .filter(path -> address(path).equalsIgnoreCase(address))
         .findFirst();
   }
 
@@ -174,8 +169,14 @@ final class ExistingContent {
   }
 
   /** What a file becomes in the site: Markdown and flowcharts become HTML. */
-  static String address(String path) {
-    return path.replaceFirst("(?i)\\.(md|markdown|yaml|yml)$", ".html");
+  static String address(SourcePath path) {
+    return Flowchart.isFlowchart(path)
+        ? path.folder() + path.stem() + ".html"
+        : pageAddress(path.value());
+  }
+
+  private static String pageAddress(String path) {
+    return path.replaceFirst("(?i)\\.(md|markdown)$", ".html");
   }
 
   String displayName(SourcePath path) {

@@ -1,5 +1,6 @@
 package dev.waymark.edit;
 
+import dev.waymark.flowchart.Flowchart;
 import dev.waymark.page.PageReader;
 import dev.waymark.source.SourcePath;
 import java.io.IOException;
@@ -44,8 +45,18 @@ record Place(SourcePath path) {
     }
     String slashed = below.toString().replace(below.getFileSystem().getSeparator(), "/");
     SourcePath path = new SourcePath(withEnding(slashed, kind));
+    if (kind == ContentKind.FLOWCHART && !Flowchart.isFlowchart(path)) {
+      throw new RefusedException(
+          "a flowchart stands in a folder that is named flowcharts",
+          "did you mean " + amongFlowcharts(path) + " ?");
+    }
     checkFolders(root, path, contentName);
     return new Place(path);
+  }
+
+  private static String amongFlowcharts(SourcePath path) {
+    String folder = path.folder().replaceFirst("(?i)(^|/)flowcharts/$", "$1");
+    return folder + "flowcharts/" + path.name();
   }
 
   private static void checkName(String name) throws RefusedException {
@@ -100,8 +111,7 @@ record Place(SourcePath path) {
   }
 
   boolean isFolderPage() {
-    return PageReader.isPage(path.name())
-        && (path.stem().equalsIgnoreCase("index") || path.stem().equalsIgnoreCase("readme"));
+    return path.stem().equalsIgnoreCase("index") || path.stem().equalsIgnoreCase("readme");
   }
 
   /** The word that the title is made of: the name of the file, or of the folder that it is for. */

@@ -135,7 +135,7 @@ record Skeleton(String title, Optional<String> id, OptionalInt order, Optional<S
         summary: "TO WRITE: what this chart helps to decide."
         # The id of the first question.
         start: first-question
-        # Each step has an id of its own and is a question or an outcome.
+        # Each step has an id of its own and is a question, an action or an outcome.
         nodes:
           first-question:
             question: "TO WRITE: a question that can be answered?"

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * A link as its author wrote it.
  *
- * @param destination the address as written, percent-encoding and all, or the id of {@code [[id]]}
+ * @param destination the address as written, percent-encoding and all, or the id
  * @param label the words of the link or the alternative text of the image; empty where they fill
  *     themselves in
  * @param location of the destination, without brackets around it; for a reference link that in the
@@ -38,6 +38,10 @@ public record LinkReference(
     /** {@code ![words](destination)}. */
     IMAGE,
     /** {@code [[id]]} or {@code [[id|words]]}. */
-    ID
+    ID,
+    /** An id alone, as the value of a key. */
+    BARE_ID,
+    /** The id of a principle alone, as the value of a key. */
+    BARE_PRINCIPLE
   }
 }

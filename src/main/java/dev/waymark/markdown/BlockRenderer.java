@@ -14,7 +14,11 @@ import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
@@ -33,14 +37,19 @@ final class BlockRenderer implements NodeRenderer {
           "[!warning]", "Warning",
           "[!caution]", "Caution");
 
+  private static final String MERMAID = "mermaid";
+
   private final HtmlNodeRendererContext context;
   private final HtmlWriter html;
+  private final UnlinkedHtml.Builder slots;
   private final HtmlCompiler compiler;
   private int tables;
 
-  BlockRenderer(HtmlNodeRendererContext context, HtmlCompiler compiler) {
+  BlockRenderer(
+      HtmlNodeRendererContext context, UnlinkedHtml.Builder slots, HtmlCompiler compiler) {
     this.context = context;
     this.html = context.getWriter();
+    this.slots = slots;
     this.compiler = compiler;
   }
 
@@ -50,6 +59,8 @@ final class BlockRenderer implements NodeRenderer {
         org.commonmark.node.Heading.class,
         BlockQuote.class,
         HtmlBlock.class,
+        Paragraph.class,
+        FencedCodeBlock.class,
         TaskListItemMarker.class,
         TableBlock.class,
         TableHead.class,
@@ -64,6 +75,8 @@ final class BlockRenderer implements NodeRenderer {
       case org.commonmark.node.Heading heading -> heading(heading);
       case BlockQuote quote -> quote(quote);
       case HtmlBlock block -> htmlBlock(block);
+      case Paragraph paragraph -> paragraph(paragraph);
+      case FencedCodeBlock block -> fence(block);
       case TaskListItemMarker marker -> taskMarker(marker);
       case TableBlock table -> table(table);
       case TableHead head -> element("thead", Map.of(), head, true);
@@ -127,6 +140,69 @@ final class BlockRenderer implements NodeRenderer {
       marker.unlink();
     } else {
       paragraph.unlink();
+    }
+  }
+
+  /** An image that makes a block cannot stand in a paragraph, so it parts one in two. */
+  private void paragraph(Paragraph paragraph) {
+    boolean tight =
+        paragraph.getParent() instanceof ListItem item
+            && item.getParent() instanceof ListBlock list
+            && list.isTight();
+    boolean open = false;
+    if (!tight) {
+      html.line();
+    }
+    for (Node child = paragraph.getFirstChild(); child != null; ) {
+      Node next = child.getNext();
+      if (InlineRenderer.isEmbed(child)) {
+        if (open) {
+          html.tag("/p");
+          open = false;
+        }
+        html.line();
+        context.render(child);
+        html.line();
+      } else if (open || tight || !isBreak(child)) {
+        if (!open && !tight) {
+          html.tag("p");
+          open = true;
+        }
+        if (!isBreak(child) || (next != null && !InlineRenderer.isEmbed(next))) {
+          context.render(child);
+        }
+      }
+      child = next;
+    }
+    if (open) {
+      html.tag("/p");
+    }
+    if (!tight) {
+      html.line();
+    }
+  }
+
+  private static boolean isBreak(Node node) {
+    return node instanceof SoftLineBreak || node instanceof HardLineBreak;
+  }
+
+  private void fence(FencedCodeBlock block) {
+    String info = block.getInfo() == null ? "" : block.getInfo();
+    String language = info.split("\\s", 2)[0];
+    Map<String, String> attributes = new LinkedHashMap<>();
+    if (!language.isEmpty()) {
+      attributes.put("class", "language-" + language);
+    }
+    html.line();
+    int start = slots.length();
+    html.tag("pre");
+    html.tag("code", attributes);
+    html.text(block.getLiteral());
+    html.tag("/code");
+    html.tag("/pre");
+    html.line();
+    if (language.equalsIgnoreCase(MERMAID) && !compiler.verbatim()) {
+      slots.slot(UnlinkedHtml.Slot.FENCE, start, compiler.fence(MERMAID, block));
     }
   }
 

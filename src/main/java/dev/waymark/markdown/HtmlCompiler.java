@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.commonmark.Extension;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Image;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
@@ -35,6 +36,7 @@ final class HtmlCompiler {
   private final List<Extension> extensions;
   private final DocumentOutline outline;
   private final List<LinkReference> links = new ArrayList<>();
+  private final List<Fence> fences = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private long expansion;
   private boolean expandedTooFar;
@@ -76,13 +78,14 @@ final class HtmlCompiler {
         body,
         outline.sections(),
         links,
-        outline.anchors());
+        outline.anchors(),
+        fences);
   }
 
   private UnlinkedHtml render(Node node) {
     UnlinkedHtml.Builder html = new UnlinkedHtml.Builder();
     HtmlRenderer.builder()
-        .nodeRendererFactory(context -> new BlockRenderer(context, this))
+        .nodeRendererFactory(context -> new BlockRenderer(context, html, this))
         .nodeRendererFactory(context -> new InlineRenderer(context, html, this))
         .extensions(extensions)
         .escapeHtml(!verbatim)
@@ -211,6 +214,12 @@ final class HtmlCompiler {
     return add(
         new LinkReference(
             LinkReference.Kind.ID, link.id(), link.label(), location, section, sentence(link, "")));
+  }
+
+  /** Takes note of a fence and gives its index. */
+  int fence(String language, FencedCodeBlock block) {
+    fences.add(new Fence(language, SourcePlaces.content(block, source), section));
+    return fences.size() - 1;
   }
 
   private int add(LinkReference link) {

@@ -13,6 +13,7 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class InlineRenderer implements NodeRenderer {
   private static final Pattern PIXELS = Pattern.compile("[0-9]{1,5}");
+  private static final Pattern EMBEDDED = Pattern.compile("(?i)^[^:?#]*\\.ya?ml(?:#|$)");
 
   private final HtmlNodeRendererContext context;
   private final HtmlWriter html;
@@ -128,7 +130,14 @@ final class InlineRenderer implements NodeRenderer {
         attributes.getAttributes().forEach((name, value) -> size(image, name, value));
       }
     }
-    slots.slot(UnlinkedHtml.Slot.IMAGE, start, index);
+    slots.slot(isEmbed(image) ? UnlinkedHtml.Slot.EMBED : UnlinkedHtml.Slot.IMAGE, start, index);
+  }
+
+  /** Whether a node is an image that makes a block where it stands: a flowchart in a paragraph. */
+  static boolean isEmbed(Node node) {
+    return node instanceof Image image
+        && image.getParent() instanceof Paragraph
+        && EMBEDDED.matcher(image.getDestination()).find();
   }
 
   /**

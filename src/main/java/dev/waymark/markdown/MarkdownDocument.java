@@ -1,6 +1,7 @@
 package dev.waymark.markdown;
 
 import dev.waymark.link.LinkReference;
+import dev.waymark.link.LinkTarget;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param headings all others, in order
  * @param links all links, in an order that {@code titleHtml} and {@code body} refer to
  * @param anchors everything in the page that a link can point at
+ * @param fences those that may be more than code, in an order that {@code body} refers to
  */
 public record MarkdownDocument(
     Optional<Heading> title,
@@ -23,7 +25,8 @@ public record MarkdownDocument(
     UnlinkedHtml body,
     List<Heading> headings,
     List<LinkReference> links,
-    Set<String> anchors) {
+    Set<String> anchors,
+    List<Fence> fences) {
   public MarkdownDocument {
     Objects.requireNonNull(title);
     Objects.requireNonNull(titleHtml);
@@ -31,5 +34,17 @@ public record MarkdownDocument(
     headings = List.copyOf(headings);
     links = List.copyOf(links);
     anchors = Set.copyOf(anchors);
+    fences = List.copyOf(fences);
+  }
+
+  /**
+   * The text of the body by section: first what stands before any heading, then what stands under
+   * each heading that {@linkplain Heading#opensSection() opens a section}, in order. Code, tables
+   * and alternative texts are in it, a footnote is in the section that first refers to it.
+   *
+   * @param targets what the links mean, in the same order; links by id take their words from them
+   */
+  public List<SectionText> sections(List<LinkTarget> targets) {
+    return body.sections(headings, links, targets);
   }
 }

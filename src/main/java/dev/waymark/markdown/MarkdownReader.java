@@ -66,8 +66,7 @@ public final class MarkdownReader {
 
   /** Reads one text. */
   public Checked<MarkdownDocument> read(SourceText given) {
-    // A whole file makes its text anew at each call.
-    SourceText source = new SourceText(given.file(), given.firstLine(), given.text());
+    SourceText source = given.decoded();
     Optional<Diagnostic> danger = SourceGuard.check(source);
     if (danger.isPresent()) {
       return new Checked<>(asSource(source), List.of(danger.get()));
@@ -86,6 +85,12 @@ public final class MarkdownReader {
     UnlinkedHtml.Builder html = new UnlinkedHtml.Builder();
     html.append("<pre class=\"source\">").append(Html.escape(source.text())).append("</pre>\n");
     return new MarkdownDocument(
-        Optional.empty(), UnlinkedHtml.EMPTY, html.build(), List.of(), List.of(), Set.of());
+        Optional.empty(),
+        UnlinkedHtml.EMPTY,
+        html.build(),
+        List.of(),
+        List.of(),
+        Set.of(),
+        List.of());
   }
 }

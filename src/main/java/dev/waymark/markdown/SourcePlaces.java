@@ -5,6 +5,7 @@ import dev.waymark.source.SourceText;
 import java.util.List;
 import java.util.Optional;
 import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Image;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
@@ -60,6 +61,38 @@ final class SourcePlaces {
     return at < 0
         ? of(link, source)
         : destination(spans, at + 2, source).orElseGet(() -> of(link, source));
+  }
+
+  /** What stands between the fences, each character with its place. */
+  static SourceText content(FencedCodeBlock block, SourceText source) {
+    String text = block.getLiteral();
+    List<SourceSpan> spans = block.getSourceSpans();
+    int[] lines = new int[text.length() + 1];
+    int[] columns = new int[text.length() + 1];
+    int line = 1;
+    int from = 0;
+    while (from <= text.length()) {
+      int feed = text.indexOf('\n', from);
+      int end = feed < 0 ? text.length() : feed;
+      Location start = source.start();
+      if (!spans.isEmpty()) {
+        // The fence above has a span of its own; an indentation like its own is not content.
+        SourceSpan span = spans.get(Math.min(line, spans.size() - 1));
+        int indent = Math.max(0, span.getLength() - (end - from));
+        start =
+            source.locate(
+                span.getLineIndex(),
+                span.getColumnIndex() + Math.min(indent, block.getFenceIndent()),
+                0);
+      }
+      for (int i = from; i <= end; i++) {
+        lines[i] = start.line();
+        columns[i] = start.column() + i - from;
+      }
+      from = end + 1;
+      line++;
+    }
+    return SourceText.scattered(source.file(), text, lines, columns);
   }
 
   /**

@@ -49,7 +49,11 @@ public final class UnlinkedHtml {
     /** An image; the literal holds attributes besides {@code src}. */
     IMAGE,
     /** A run of text in which glossary terms may be marked. */
-    TEXT
+    TEXT,
+    /** A block that an image of its own makes; the literal holds attributes besides {@code src}. */
+    EMBED,
+    /** A fence; the literal is its source as code. */
+    FENCE
   }
 
   /** Whether there is nothing in it. */
@@ -65,7 +69,11 @@ public final class UnlinkedHtml {
    * @param targets what each of them means, in the same order
    */
   public String link(
-      SitePath from, List<LinkReference> links, List<LinkTarget> targets, TermMarker terms) {
+      SitePath from,
+      List<LinkReference> links,
+      List<LinkTarget> targets,
+      TermMarker terms,
+      Embedder embedder) {
     String html = new String(utf8, StandardCharsets.UTF_8);
     StringBuilder linked = new StringBuilder(html.length() + 40 * links.size());
     int at = 0;
@@ -79,6 +87,11 @@ public final class UnlinkedHtml {
         terms.mark(html, start, end, linked);
         continue;
       }
+      if (kind == Slot.FENCE) {
+        String fence = embedder.fence(slots[i + 2]);
+        linked.append(fence.isEmpty() ? html.substring(start, end) : fence);
+        continue;
+      }
       LinkReference link = links.get(slots[i + 2]);
       LinkTarget target = targets.get(slots[i + 2]);
       switch (kind) {
@@ -86,10 +99,59 @@ public final class UnlinkedHtml {
         case CLOSE -> close(target, linked);
         case TITLED -> titled(from, link, target, linked);
         case IMAGE -> image(from, link, target, html.substring(start, end), linked);
+        case EMBED -> embed(from, link, target, html.substring(start, end), embedder, linked);
         default -> throw new IllegalStateException("slot " + kind);
       }
     }
     return linked.append(html, at, html.length()).toString();
+  }
+
+  /**
+   * The plain text by section; links by id fill their words in.
+   *
+   * @param headings those of the document, its title apart
+   * @param targets what each of the links means, in the same order
+   */
+  List<SectionText> sections(
+      List<Heading> headings, List<LinkReference> links, List<LinkTarget> targets) {
+    String html = new String(utf8, StandardCharsets.UTF_8);
+    SectionReader reader = new SectionReader(headings);
+    int at = 0;
+    for (int i = 0; i < slots.length; i += FIELDS) {
+      int start = slots[i];
+      int end = start + slots[i + 1];
+      switch (kinds[i / FIELDS]) {
+        // A diagram is found by the words of its source.
+        case TEXT, CLOSE, FENCE -> {}
+        case OPEN -> {
+          reader.html(html, at, start);
+          at = end;
+        }
+        case TITLED -> {
+          reader.html(html, at, start);
+          at = end;
+          LinkTarget target = targets.get(slots[i + 2]);
+          reader.words(
+              target instanceof LinkTarget.Page page
+                  ? page.title()
+                  : links.get(slots[i + 2]).destination());
+        }
+        case IMAGE -> {
+          reader.html(html, at, start);
+          at = end;
+          reader.words(links.get(slots[i + 2]).label());
+        }
+        case EMBED -> {
+          reader.html(html, at, start);
+          at = end;
+          reader.html("<p>", 0, 3);
+          reader.words(links.get(slots[i + 2]).label());
+          reader.html("</p>", 0, 4);
+        }
+      }
+    }
+    reader.html(html, at, html.length());
+    return reader.sections();
   }
 
   private static void open(
@@ -115,6 +177,24 @@ public final class UnlinkedHtml {
     open(from, target, "", linked);
     Html.escape(target instanceof LinkTarget.Page page ? page.title() : link.destination(), linked);
     close(target, linked);
+  }
+
+  private void embed(
+      SitePath from,
+      LinkReference link,
+      LinkTarget target,
+      String attributes,
+      Embedder embedder,
+      StringBuilder linked) {
+    String embedded =
+        target instanceof LinkTarget.Page page ? embedder.image(page.path(), link.label()) : "";
+    if (embedded.isEmpty()) {
+      linked.append("<p>");
+      image(from, link, target, attributes, linked);
+      linked.append("</p>\n");
+    } else {
+      linked.append(embedded);
+    }
   }
 
   private void image(

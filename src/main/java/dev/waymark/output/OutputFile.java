@@ -23,7 +23,8 @@ public record OutputFile(SitePath path, Role role, Content content) {
   /** What the file is to a reader; the order of the constants is the order of writing. */
   public enum Role {
     /**
-     * A theme file or search shard whose name carries the hash of its content; pages depend on it.
+     * A theme file whose name carries the hash of its content, or a search shard in a folder whose
+     * name carries that of all shards; pages depend on it.
      */
     HASHED,
     /** A file copied from the content, such as an image; pages depend on it. */

@@ -54,6 +54,32 @@ public record FrontMatter(
     Objects.requireNonNull(theme);
   }
 
+  /** The same with another id. */
+  public FrontMatter withId(Located<String> newId) {
+    return new FrontMatter(
+        title,
+        Optional.of(newId),
+        kind,
+        summary,
+        order,
+        audiences,
+        nations,
+        principles,
+        owner,
+        status,
+        reviewed,
+        reviewBy,
+        factsAsAt,
+        sources,
+        aliases,
+        tags,
+        draft,
+        changes,
+        marksTerms,
+        statement,
+        theme);
+  }
+
   /** A published source; what is not known is empty. */
   public record Source(
       String title, String publisher, String published, String url, String licence) {}

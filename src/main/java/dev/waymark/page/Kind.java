@@ -4,7 +4,9 @@ package dev.waymark.page;
 public enum Kind {
   GUIDE("guide", "Guide"),
   PRINCIPLE("principle", "Principle"),
-  EXCERPT("excerpt", "Learning excerpt");
+  EXCERPT("excerpt", "Learning excerpt"),
+  /** A decision flowchart: a YAML file, never a kind that front matter names. */
+  FLOWCHART("flowchart", "Flowchart");
 
   private final String word;
   private final String label;
@@ -14,7 +16,7 @@ public enum Kind {
     this.label = label;
   }
 
-  /** The word in front matter. */
+  /** The word in front matter, and in class names. */
   public String word() {
     return word;
   }

@@ -3,7 +3,10 @@ package dev.waymark.page;
 import dev.waymark.diagnostic.Checked;
 import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
-import dev.waymark.diagnostic.Located;
+import dev.waymark.flowchart.mermaid.Diagram;
+import dev.waymark.flowchart.mermaid.MermaidReader;
+import dev.waymark.flowchart.mermaid.MermaidResult;
+import dev.waymark.markdown.Fence;
 import dev.waymark.markdown.MarkdownDocument;
 import dev.waymark.markdown.MarkdownReader;
 import dev.waymark.source.SourceFile;
@@ -11,26 +14,13 @@ import dev.waymark.source.SourceText;
 import dev.waymark.yaml.MappingReader;
 import dev.waymark.yaml.YamlNode;
 import dev.waymark.yaml.YamlReader;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Markdown file to {@link Page}. Thread-safe; no file makes it fail. */
 public final class PageReader {
-  private static final Map<String, Kind> KINDS = words(Kind.values(), Kind::word);
-  private static final Map<String, Audience> AUDIENCES = words(Audience.values(), Audience::word);
-  private static final Map<String, Nation> NATIONS = words(Nation.values(), Nation::word);
-  private static final Map<String, Status> STATUSES = words(Status.values(), Status::word);
-
-  private static final Pattern DRAFT =
-      Pattern.compile("^draft[ \\t]*:(?![ \\t]*(false\\b|[\\r\\n]|$))", Pattern.MULTILINE);
-
   private final YamlReader yaml;
   private final MarkdownReader markdown;
 
@@ -56,17 +46,30 @@ public final class PageReader {
             .orElseGet(() -> frontMatter(empty(file.text()), "", diagnostics));
     Checked<MarkdownDocument> document = markdown.read(split.body());
     diagnostics.addAll(document.diagnostics());
+    List<Optional<Diagram>> diagrams = new ArrayList<>();
+    for (Fence fence : document.value().fences()) {
+      diagrams.add(diagram(fence, diagnostics));
+    }
     return new Checked<>(
-        new Page(file.path(), file.start(), frontMatter, document.value()), diagnostics);
+        Page.of(file.path(), file.start(), frontMatter, document.value(), diagrams), diagnostics);
+  }
+
+  private static Optional<Diagram> diagram(Fence fence, List<Diagnostic> diagnostics) {
+    Checked<MermaidResult> read = new MermaidReader().read(fence.text());
+    diagnostics.addAll(read.diagnostics());
+    return switch (read.value()) {
+      case MermaidResult.Flowchart flowchart -> Optional.of(flowchart.diagram());
+      case MermaidResult.OtherDiagram other -> Optional.empty();
+      case MermaidResult.NotUnderstood text -> Optional.empty();
+    };
   }
 
   /** The two parts of a file; without front matter the body is the whole file. */
   private record Split(Optional<SourceText> frontMatter, SourceText body) {}
 
   private static Split split(SourceText file, List<Diagnostic> diagnostics) {
-    String text = file.text();
-    // A whole file makes its text anew each time it is asked, and the body is asked often.
-    SourceText whole = new SourceText(file.file(), file.firstLine(), text);
+    SourceText whole = file.decoded();
+    String text = whole.text();
     int opened = lineEnd(text, 0);
     if (!isFence(text, 0, opened)) {
       return new Split(Optional.empty(), whole);
@@ -129,104 +132,8 @@ public final class PageReader {
   private static FrontMatter frontMatter(
       YamlNode.Mapping mapping, String unread, List<Diagnostic> diagnostics) {
     MappingReader keys = new MappingReader(mapping, diagnostics);
-    Kind kind = keys.choice("kind", KINDS).orElse(Kind.GUIDE);
-    FrontMatter frontMatter =
-        new FrontMatter(
-            keys.text("title"),
-            keys.text("id"),
-            kind,
-            line(keys, "summary"),
-            keys.integer("order"),
-            keys.choices("audience", AUDIENCES),
-            keys.choices("nations", NATIONS),
-            keys.texts("principles"),
-            keys.text("owner"),
-            keys.choice("status", STATUSES),
-            keys.date("reviewed"),
-            keys.date("review-by"),
-            keys.date("facts-as-at"),
-            kind == Kind.EXCERPT ? excerptSource(keys) : sources(keys),
-            keys.texts("aliases"),
-            keys.texts("tags").stream().map(Located::value).toList(),
-            isDraft(keys, unread),
-            changes(keys),
-            keys.bool("glossary").orElse(true),
-            kind == Kind.PRINCIPLE
-                ? needed(
-                    keys, "statement", "write statement: and the principle in one or two sentences")
-                : "",
-            kind == Kind.EXCERPT ? line(keys, "theme") : "");
+    FrontMatter frontMatter = FrontMatterReader.read(keys, unread);
     keys.finish();
     return frontMatter;
-  }
-
-  /**
-   * What cannot be read hides the page too, be it the value or the line behind a broken place: a
-   * draft that gets out is the worse mistake.
-   */
-  private static boolean isDraft(MappingReader keys, String unread) {
-    return keys.bool("draft")
-        .orElseGet(() -> keys.isGiven("draft") || DRAFT.matcher(unread).find());
-  }
-
-  private static String line(MappingReader keys, String key) {
-    return keys.text(key).map(Located::value).orElse("").strip();
-  }
-
-  private static String needed(MappingReader keys, String key, String help) {
-    return keys.neededText(key, help).map(Located::value).orElse("").strip();
-  }
-
-  private static List<FrontMatter.Source> sources(MappingReader keys) {
-    return keys.mappings("sources").stream().map(PageReader::source).toList();
-  }
-
-  private static FrontMatter.Source source(MappingReader source) {
-    FrontMatter.Source read =
-        new FrontMatter.Source(
-            needed(source, "title", "write title: and what the source is called"),
-            line(source, "publisher"),
-            line(source, "year"),
-            source.url("url").map(Located::value).orElse(""),
-            "");
-    source.finish();
-    return read;
-  }
-
-  private static List<FrontMatter.Source> excerptSource(MappingReader keys) {
-    Optional<MappingReader> given = keys.mapping("source");
-    if (given.isEmpty()) {
-      keys.neededText("source", "write source: and below it title: and publisher:");
-      return List.of();
-    }
-    MappingReader source = given.get();
-    FrontMatter.Source read =
-        new FrontMatter.Source(
-            needed(source, "title", "write title: and what the source is called"),
-            needed(source, "publisher", "write publisher: and who published it"),
-            line(source, "published"),
-            source.url("url").map(Located::value).orElse(""),
-            line(source, "licence"));
-    source.finish();
-    return List.of(read);
-  }
-
-  private static List<FrontMatter.Change> changes(MappingReader keys) {
-    List<FrontMatter.Change> changes = new ArrayList<>();
-    for (MappingReader change : keys.mappings("changes")) {
-      Optional<LocalDate> date = change.date("date");
-      String text = needed(change, "text", "write text: and what changed");
-      change.finish();
-      date.ifPresent(day -> changes.add(new FrontMatter.Change(day, text)));
-    }
-    return changes;
-  }
-
-  private static <T> Map<String, T> words(T[] values, Function<T, String> word) {
-    Map<String, T> words = new LinkedHashMap<>();
-    for (T value : values) {
-      words.put(word.apply(value), value);
-    }
-    return words;
   }
 }

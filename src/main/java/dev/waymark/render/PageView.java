@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * A page as templates see it. All links are relative to it.
  *
  * @param layout the name of its layout: {@code home}, {@code guide}, {@code folder}, {@code
- *     principle}, {@code excerpt}, {@code glossary}, {@code a-z}, {@code not-found} or {@code
- *     redirect}
+ *     principle}, {@code excerpt}, {@code flowchart}, {@code glossary}, {@code a-z}, {@code
+ *     not-found} or {@code redirect}
  * @param title for the tab and lists, plain text
  * @param heading the first-level heading, as HTML
  * @param headingAnchor or empty
  * @param summary or empty
  * @param canonical the whole address when the build has a base address, or empty
- * @param kind {@code guide}, {@code principle} or {@code excerpt}; a class name
+ * @param kind {@code guide}, {@code principle}, {@code excerpt} or {@code flowchart}; a class name
  * @param number such as {@code P3} for a principle, or empty
  * @param body the text, as HTML; may be empty
  * @param contents empty on short pages
@@ -30,13 +30,16 @@ import org.jspecify.annotations.Nullable;
  * @param review null on generated pages
  * @param changes newest first
  * @param principles what the page relies on
+ * @param related pages that are like this one, best first
  * @param children on the page of a folder: what is in it, in order
  * @param statement of a principle, or empty
  * @param excerpt for an excerpt
  * @param letters on the A to Z
  * @param terms on the glossary
+ * @param search on the page of search results
  * @param editHref or empty
  * @param feedbackHref or empty
+ * @param flowcharts whether there is a flowchart in the text
  */
 record PageView(
     String layout,
@@ -60,14 +63,17 @@ record PageView(
     List<ChangeView> changes,
     List<PrincipleView> principles,
     List<CitationView> reliedOnBy,
+    List<LinkView> related,
     List<ChildView> children,
     String statement,
     @Nullable ExcerptView excerpt,
     List<LetterView> letters,
     List<TermLetterView> terms,
+    @Nullable SearchView search,
     String editHref,
     String feedbackHref,
-    List<String> tags)
+    List<String> tags,
+    boolean flowcharts)
     implements View {
   @Override
   public @Nullable Object part(String name) {
@@ -93,14 +99,17 @@ record PageView(
       case "changes" -> changes;
       case "principles" -> principles;
       case "reliedOnBy" -> reliedOnBy;
+      case "related" -> related;
       case "children" -> children;
       case "statement" -> statement;
       case "excerpt" -> excerpt;
       case "letters" -> letters;
       case "terms" -> terms;
+      case "search" -> search;
       case "editHref" -> editHref;
       case "feedbackHref" -> feedbackHref;
       case "tags" -> tags;
+      case "flowcharts" -> flowcharts;
       case "childGroups" -> childGroups();
       default -> NONE;
     };
@@ -122,6 +131,7 @@ record PageView(
     return switch (kind) {
       case "principle" -> "Principles";
       case "excerpt" -> "Learning excerpts";
+      case "flowchart" -> "Flowcharts";
       case "folder" -> "Sections";
       default -> "Pages";
     };

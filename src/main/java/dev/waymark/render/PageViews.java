@@ -1,6 +1,7 @@
 package dev.waymark.render;
 
 import dev.waymark.config.Glossary;
+import dev.waymark.flowchart.svg.DiagramRenderer;
 import dev.waymark.link.Percent;
 import dev.waymark.link.SitePath;
 import dev.waymark.markdown.Heading;
@@ -29,17 +30,37 @@ final class PageViews {
   /** A page with fewer sections than this has no contents list. */
   private static final int MIN_CONTENTS = 3;
 
+  private static final SitePath INDEX = new SitePath("a-z.html");
+
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self';"
           + " base-uri 'none'";
 
   private final Site site;
+  private final SearchLinks search;
   private final Optional<URI> baseUrl;
   private final Optional<GlossaryMarker> terms;
 
-  PageViews(Site site, Optional<URI> baseUrl) {
+  private final FlowchartViews flowcharts;
+  private final DiagramRenderer diagrams;
+  private final PageEmbedder.Parts parts;
+
+  /**
+   * @param search what the pages show of the search
+   * @param diagrams draws flowcharts and diagrams; not asked on a site without any
+   */
+  PageViews(
+      Site site,
+      SearchLinks search,
+      Optional<URI> baseUrl,
+      DiagramRenderer diagrams,
+      PageEmbedder.Parts parts) {
     this.site = site;
+    this.search = search;
     this.baseUrl = baseUrl;
+    this.flowcharts = new FlowchartViews(site, diagrams);
+    this.diagrams = diagrams;
+    this.parts = parts;
     this.terms =
         site.generated()
             .glossary()
@@ -56,9 +77,12 @@ final class PageViews {
         site.config().language(),
         site.config().notice(),
         from.linkTo(Site.HOME),
+        site.generated().search().map(from::linkTo).orElse(""),
+        index().map(from::linkTo).orElse(""),
         POLICY,
         views.items(site.navigation()),
         views.items(site.footer()),
+        search.entry().map(from::linkTo).orElse(""),
         "Waymark");
   }
 
@@ -73,6 +97,12 @@ final class PageViews {
         frontMatter.marksTerms()
             ? terms.map(found -> found.forPage(from)).orElse(TermMarker.NONE)
             : TermMarker.NONE;
+    PageEmbedder embedder =
+        new PageEmbedder(site, flowcharts, new DiagramViews(diagrams, views), parts, page, marker);
+    String body =
+        frontMatter.kind() == Kind.FLOWCHART
+            ? embedder.image(from, "")
+            : page.body(marker, embedder);
     boolean excerpt = frontMatter.kind() == Kind.EXCERPT;
     return new PageView(
         layout(page),
@@ -83,7 +113,7 @@ final class PageViews {
         canonical(from),
         frontMatter.kind().word(),
         Views.number(page),
-        new SafeString(page.body(marker)),
+        new SafeString(body),
         from.equals(Site.HOME) ? List.of() : contents(page.page().document().headings()),
         views.breadcrumbs(),
         views.section(),
@@ -101,14 +131,20 @@ final class PageViews {
             .distinct()
             .toList(),
         views.citations(from, site::titleOf),
+        search.related().getOrDefault(from, List.of()).stream()
+            .flatMap(path -> Optional.ofNullable(site.pages().get(path)).stream())
+            .map(related -> views.link(related.path(), related.title()))
+            .toList(),
         listsChildren(from) ? children(site.folderOf(from), views) : List.of(),
         frontMatter.statement(),
         excerpt ? excerpt(frontMatter) : null,
         List.of(),
         List.of(),
+        null,
         site.config().editLink().replace("{path}", encoded(page.page().source())),
         site.config().feedbackLink(),
-        frontMatter.tags());
+        frontMatter.tags(),
+        embedder.hasShown());
   }
 
   /** A home page of a site with a navigation of its own says itself where to go. */
@@ -121,6 +157,7 @@ final class PageViews {
     return switch (page.frontMatter().kind()) {
       case PRINCIPLE -> "principle";
       case EXCERPT -> "excerpt";
+      case FLOWCHART -> "flowchart";
       case GUIDE ->
           page.path().equals(Site.HOME)
               ? "home"
@@ -128,7 +165,7 @@ final class PageViews {
     };
   }
 
-  private static boolean hasReview(FrontMatter frontMatter) {
+  static boolean hasReview(FrontMatter frontMatter) {
     return frontMatter.status().isPresent()
         || frontMatter.owner().isPresent()
         || frontMatter.reviewed().isPresent()
@@ -197,7 +234,8 @@ final class PageViews {
         folder.address(),
         children(folder, views),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The glossary. */
@@ -221,7 +259,8 @@ final class PageViews {
         letters.entrySet().stream()
             .map(letter ->
                 new TermLetterView(letter.getKey(), anchor(letter.getKey()), letter.getValue()))
-            .toList());
+            .toList(),
+        null);
   }
 
   private TermView term(Glossary.Term term, Views views) {
@@ -261,7 +300,26 @@ final class PageViews {
             .map(letter ->
                 new LetterView(letter.getKey(), anchor(letter.getKey()), letter.getValue()))
             .toList(),
-        List.of());
+        List.of(),
+        null);
+  }
+
+  /** The page of search results, which fills itself. */
+  PageView search(SitePath from) {
+    return generated(
+        "search",
+        "Search",
+        "",
+        from,
+        List.of(),
+        List.of(),
+        List.of(),
+        new SearchView(SearchFilters.kinds(site), SearchFilters.of(site)));
+  }
+
+  /** The A to Z: what the site makes, or what its editors have put in its place. */
+  private Optional<SitePath> index() {
+    return site.generated().index().or(() -> Optional.of(INDEX).filter(site.pages()::containsKey));
   }
 
   /** An anchor that no term or heading can have, since theirs have no full stop. */
@@ -279,13 +337,14 @@ final class PageViews {
    */
   PageView notFound(SitePath from) {
     PageView page =
-        generated("not-found", "Page not found", "", from, List.of(), List.of(), List.of());
+        generated("not-found", "Page not found", "", from, List.of(), List.of(), List.of(), null);
     return bare(page, "", null);
   }
 
   /** The page at an old address. */
   PageView redirect(SitePath from, SitePage to) {
-    PageView page = generated("redirect", to.title(), "", from, List.of(), List.of(), List.of());
+    PageView page =
+        generated("redirect", to.title(), "", from, List.of(), List.of(), List.of(), null);
     return bare(page, canonical(to.path()), new LinkView(from.linkTo(to.path()), to.title()));
   }
 
@@ -314,13 +373,16 @@ final class PageViews {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         "",
         null,
         List.of(),
         List.of(),
+        null,
         "",
         "",
-        List.of());
+        List.of(),
+        false);
   }
 
   private PageView generated(
@@ -330,7 +392,8 @@ final class PageViews {
       SitePath from,
       List<ChildView> children,
       List<LetterView> letters,
-      List<TermLetterView> terms) {
+      List<TermLetterView> terms,
+      @Nullable SearchView results) {
     Views views = new Views(site, from);
     return new PageView(
         layout,
@@ -354,13 +417,19 @@ final class PageViews {
         List.of(),
         List.of(),
         views.citations(from, site::titleOf),
+        search.related().getOrDefault(from, List.of()).stream()
+            .flatMap(path -> Optional.ofNullable(site.pages().get(path)).stream())
+            .map(related -> views.link(related.path(), related.title()))
+            .toList(),
         children,
         "",
         null,
         letters,
         terms,
+        results,
         "",
         site.config().feedbackLink(),
-        List.of());
+        List.of(),
+        false);
   }
 }

@@ -2,6 +2,7 @@ package dev.waymark.render;
 
 import dev.waymark.diagnostic.Checked;
 import dev.waymark.diagnostic.Diagnostic;
+import dev.waymark.flowchart.svg.DiagramRenderer;
 import dev.waymark.link.SitePath;
 import dev.waymark.output.OutputFile;
 import dev.waymark.site.Folder;
@@ -25,6 +26,7 @@ public final class SiteRenderer {
   private final Templates templates;
   private final List<Diagnostic> themeDiagnostics;
   private final Optional<URI> baseUrl;
+  private final DiagramRenderer diagrams;
 
   /** Runs the making of files, in parallel if it likes, and returns them in the same order. */
   public interface Runner extends Function<List<Supplier<OutputFile>>, List<OutputFile>> {}
@@ -35,17 +37,24 @@ public final class SiteRenderer {
   /**
    * @param theme files that stand in place of those of the packed theme
    * @param baseUrl where the site will stand, if that is known
+   * @param diagrams draws flowcharts; not asked on a site without any
    */
-  public SiteRenderer(SourceTree theme, AssetReader assets, Optional<URI> baseUrl) {
+  public SiteRenderer(
+      SourceTree theme, AssetReader assets, Optional<URI> baseUrl, DiagramRenderer diagrams) {
+    this.diagrams = diagrams;
     Checked<Theme> overlaid = Theme.packed().overlay(theme, assets::apply);
     this.themeDiagnostics = overlaid.diagnostics();
     this.templates = Templates.of(overlaid.value());
     this.baseUrl = baseUrl;
   }
 
-  /** Renders all of the site. */
-  public Checked<List<OutputFile>> render(Site site, Runner runner) {
-    PageViews views = new PageViews(site, baseUrl);
+  /**
+   * Renders all of the site.
+   *
+   * @param search what the pages show of the search
+   */
+  public Checked<List<OutputFile>> render(Site site, SearchLinks search, Runner runner) {
+    PageViews views = new PageViews(site, search, baseUrl, diagrams, new Parts(templates));
     List<Supplier<OutputFile>> work = new ArrayList<>();
     for (SitePage page : site.pages().values()) {
       work.add(() -> file(page.path(), views, views.page(page)));
@@ -61,6 +70,9 @@ public final class SiteRenderer {
     site.generated()
         .index()
         .ifPresent(path -> work.add(() -> file(path, views, views.index(path))));
+    site.generated()
+        .search()
+        .ifPresent(path -> work.add(() -> file(path, views, views.search(path))));
     site.generated().notFound().ifPresent(path -> work.add(() -> notFound(path, views)));
     site.redirects()
         .forEach((path, page) -> work.add(() -> file(path, views, views.redirect(path, page))));
@@ -70,6 +82,19 @@ public final class SiteRenderer {
     List<Diagnostic> diagnostics = new ArrayList<>(themeDiagnostics);
     diagnostics.addAll(templates.diagnostics());
     return new Checked<>(files, diagnostics);
+  }
+
+  /** Parts of pages by the templates of a theme. */
+  record Parts(Templates templates) implements PageEmbedder.Parts {
+    @Override
+    public String flowchart(SitePath from, FlowchartView chart) {
+      return templates.renderPart(from.toRoot(), "flowchart", chart);
+    }
+
+    @Override
+    public String diagram(SitePath from, DiagramView diagram) {
+      return templates.renderPart(from.toRoot(), "diagram", diagram);
+    }
   }
 
   private OutputFile file(SitePath path, PageViews views, PageView page) {

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param description or empty
  * @param language a BCP 47 tag such as {@code en-GB}
  * @param notice shown near the top of every page, or empty
+ * @param searchHref the page of search results, or empty where the site has none
+ * @param indexHref the A to Z, or empty where the site has none
  * @param navigation the main navigation
  * @param footer the generated lists and pages for the foot of every page
+ * @param searchScript the script that every page loads for the search, or empty
  * @param generator {@code Waymark} and its version
  */
 record SiteView(
@@ -19,9 +22,12 @@ record SiteView(
     String language,
     String notice,
     String homeHref,
+    String searchHref,
+    String indexHref,
     String contentSecurityPolicy,
     List<NavigationItemView> navigation,
     List<NavigationItemView> footer,
+    String searchScript,
     String generator)
     implements View {
   @Override
@@ -32,9 +38,12 @@ record SiteView(
       case "language" -> language;
       case "notice" -> notice;
       case "homeHref" -> homeHref;
+      case "searchHref" -> searchHref;
+      case "indexHref" -> indexHref;
       case "contentSecurityPolicy" -> contentSecurityPolicy;
       case "navigation" -> navigation;
       case "footer" -> footer;
+      case "searchScript" -> searchScript;
       case "generator" -> generator;
       default -> NONE;
     };
@@ -48,10 +57,17 @@ record SiteView(
         language,
         notice,
         root + homeHref,
+        under(root, searchHref),
+        under(root, indexHref),
         contentSecurityPolicy,
         under(root, navigation),
         under(root, footer),
+        under(root, searchScript),
         generator);
+  }
+
+  private static String under(String root, String href) {
+    return href.isEmpty() ? "" : root + href;
   }
 
   private static List<NavigationItemView> under(String root, List<NavigationItemView> items) {

@@ -35,6 +35,10 @@ final class Templates {
           SiteView.class,
           "page",
           PageView.class,
+          "flowchart",
+          FlowchartView.class,
+          "diagram",
+          DiagramView.class,
           "root",
           String.class,
           "styled",
@@ -97,10 +101,23 @@ final class Templates {
     return render("", false, site, page);
   }
 
+  /**
+   * The HTML of a part of a page, made by the partial of the same name.
+   *
+   * @param name of the partial, and of the variable by which it sees the part
+   */
+  String renderPart(String root, String name, View part) {
+    return evaluate("partials/" + name + ".peb", Map.of(name, part, "root", root), root);
+  }
+
   private String render(String root, boolean styled, SiteView site, PageView page) {
-    Map<String, Object> context =
-        Map.of("site", site, "page", page, "root", root, "styled", styled);
-    String layout = "layouts/" + page.layout() + ".peb";
+    return evaluate(
+        "layouts/" + page.layout() + ".peb",
+        Map.of("site", site, "page", page, "root", root, "styled", styled),
+        root);
+  }
+
+  private String evaluate(String layout, Map<String, Object> context, String root) {
     if (changed) {
       try {
         return engine.evaluate(layout, context, root);

@@ -1,6 +1,7 @@
 package dev.waymark.render;
 
 import dev.waymark.link.LinkReference;
+import dev.waymark.link.LinkTarget;
 import dev.waymark.link.Percent;
 import dev.waymark.link.SitePath;
 import dev.waymark.markdown.Heading;
@@ -68,6 +69,21 @@ final class Views {
   /** The link to a page, or to something on it where the anchor is not empty. */
   String href(SitePath to, String anchor) {
     return from.linkTo(to) + (anchor.isEmpty() ? "" : "#" + Percent.encode(anchor));
+  }
+
+  /** The link to what another link means; empty where it means nothing. */
+  String href(LinkTarget target) {
+    return switch (target) {
+      case LinkTarget.Page page -> href(page.path(), page.anchor());
+      case LinkTarget.File file -> from.linkTo(file.path()) + Percent.encode(file.suffix());
+      case LinkTarget.External external -> external.url();
+      case LinkTarget.Broken broken -> "";
+    };
+  }
+
+  /** What the link to this address says of it: another site does not learn where we come from. */
+  static String rel(String href) {
+    return href.startsWith("http:") || href.startsWith("https:") ? "noreferrer" : "";
   }
 
   LinkView link(SitePath to, String title) {
@@ -249,10 +265,12 @@ final class Views {
     for (LinkReference link : citation.links()) {
       String text = link.sentence().fill(titles);
       if (!text.isBlank()) {
+        // What a step of a flowchart rests on is said of the step as a whole.
+        String section = sections.getOrDefault(link.section(), "");
         sentences.add(
             new SentenceView(
                 href(page.path(), link.section()),
-                sections.getOrDefault(link.section(), ""),
+                section.equals(ShortText.title(text)) ? "" : section,
                 text));
       }
     }

@@ -30,6 +30,11 @@ final class AddressBook {
   /** The folder of the theme's files. */
   private static final String THEME = "assets";
 
+  /** The folder of the search's files, and the one of them whose name is known beforehand. */
+  private static final String SEARCH = "search";
+
+  private static final String SEARCH_ENTRY = SEARCH + "/entry.js";
+
   private static final String INDEX = "index.html";
 
   private final SortedMap<SitePath, Page> pages = new TreeMap<>();
@@ -44,7 +49,7 @@ final class AddressBook {
   private final Map<String, String> takenFolded = new HashMap<>();
 
   /** Every folder that a published file stands in, in lower case and without a slash at its end. */
-  private final Set<String> parents = new HashSet<>(Set.of(THEME));
+  private final Set<String> parents = new HashSet<>(Set.of(THEME, SEARCH));
 
   private final PortableNames names = new PortableNames();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -109,8 +114,10 @@ final class AddressBook {
   /** Why nothing can be published at this address, if so. */
   private Optional<String> obstacle(SitePath path) {
     String folded = path.folded();
-    if (folded.equals(MANIFEST) || folded.startsWith(MANIFEST + "/")) {
-      return Optional.of("Waymark writes " + MANIFEST + " itself");
+    for (String own : List.of(MANIFEST, SEARCH_ENTRY)) {
+      if (folded.equals(own) || folded.startsWith(own + "/")) {
+        return Optional.of("Waymark writes " + own + " itself");
+      }
     }
     String other = taken.get(path);
     if (other != null) {

@@ -149,6 +149,18 @@ final class Ids {
    * @param written how an id is written there
    */
   Diagnostic unknown(String id, Location location, UnaryOperator<String> written) {
+    return unknown(
+        id, location, written, "give a page this id in its front matter, or link to the file");
+  }
+
+  /** Says that an id, which is the value of a key, means nothing. */
+  Diagnostic unknownValue(String id, Location location) {
+    return unknown(
+        id, location, near -> near, "give a page this id in its front matter, or take it out here");
+  }
+
+  private Diagnostic unknown(
+      String id, Location location, UnaryOperator<String> written, String help) {
     Page draft = drafts.get(id);
     if (draft != null) {
       return toDraft(draft.start().file(), location);
@@ -166,8 +178,7 @@ final class Ids {
     return suggestion(id)
         .map(written)
         .map(detailed::withSuggestion)
-        .orElseGet(() ->
-            detailed.withHelp("give a page this id in its front matter, or link to the file"));
+        .orElseGet(() -> detailed.withHelp(help));
   }
 
   /** Says that a link leads to a page that is not published. */

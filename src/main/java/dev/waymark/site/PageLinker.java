@@ -2,6 +2,7 @@ package dev.waymark.site;
 
 import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
+import dev.waymark.diagnostic.Located;
 import dev.waymark.diagnostic.Location;
 import dev.waymark.diagnostic.Spelling;
 import dev.waymark.link.LinkReference;
@@ -52,12 +53,17 @@ final class PageLinker {
 
   /** What the links of this page mean, in order. */
   List<LinkTarget> link(SitePath from, Page page, List<Diagnostic> diagnostics) {
-    List<LinkTarget> targets = new ArrayList<>(page.document().links().size());
+    List<LinkTarget> targets = new ArrayList<>(page.links().size());
     Set<Reported> reported = new HashSet<>();
-    for (LinkReference link : page.document().links()) {
+    for (LinkReference link : page.links()) {
       Run run =
           new Run(from, page.source(), ShortText.title(page.title()), link, reported, diagnostics);
-      targets.add(link.kind() == LinkReference.Kind.ID ? run.byId() : run.byAddress());
+      targets.add(
+          switch (link.kind()) {
+            case LINK, IMAGE -> run.byAddress();
+            case ID, BARE_ID -> run.byId();
+            case BARE_PRINCIPLE -> run.byPrinciple();
+          });
     }
     return targets;
   }
@@ -100,9 +106,20 @@ final class PageLinker {
       if (target.isPresent()) {
         return target.get();
       }
+      if (link.kind() == LinkReference.Kind.BARE_ID) {
+        return broken(ids.unknownValue(link.destination(), link.location()));
+      }
       String words = link.label().isEmpty() ? "" : "|" + link.label();
       return broken(
           ids.unknown(link.destination(), link.location(), id -> "[[" + id + words + "]]"));
+    }
+
+    LinkTarget byPrinciple() {
+      return ids.principle(link.destination())
+          .flatMap(path -> ids.find(link.destination()))
+          .<LinkTarget>map(target -> target)
+          .orElseGet(() ->
+              broken(ids.unknownPrinciple(new Located<>(link.destination(), link.location()))));
     }
 
     LinkTarget byAddress() {

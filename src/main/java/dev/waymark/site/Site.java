@@ -2,6 +2,7 @@ package dev.waymark.site;
 
 import dev.waymark.config.Glossary;
 import dev.waymark.config.SiteConfig;
+import dev.waymark.flowchart.Flowchart;
 import dev.waymark.link.LinkTarget;
 import dev.waymark.link.SitePath;
 import dev.waymark.page.Kind;
@@ -19,7 +20,8 @@ import java.util.TreeMap;
  * The whole site, linked. Immutable.
  *
  * @param title of the site
- * @param pages all pages, by address
+ * @param pages all pages, by address; flowcharts too, each as a page without a text
+ * @param flowcharts all decision flowcharts, by the address of the page of each
  * @param folders all folders, by their path
  * @param assets files that are copied, by address
  * @param redirects old addresses, each with the page that stands for it now
@@ -37,6 +39,7 @@ public record Site(
     Glossary glossary,
     String title,
     SortedMap<SitePath, SitePage> pages,
+    SortedMap<SitePath, Flowchart> flowcharts,
     SortedMap<String, Folder> folders,
     SortedMap<SitePath, SourceFile> assets,
     SortedMap<SitePath, SitePage> redirects,
@@ -56,6 +59,7 @@ public record Site(
     Objects.requireNonNull(glossary);
     Objects.requireNonNull(title);
     pages = Collections.unmodifiableSortedMap(new TreeMap<>(pages));
+    flowcharts = Collections.unmodifiableSortedMap(new TreeMap<>(flowcharts));
     folders = Collections.unmodifiableSortedMap(new TreeMap<>(folders));
     assets = Collections.unmodifiableSortedMap(new TreeMap<>(assets));
     redirects = Collections.unmodifiableSortedMap(new TreeMap<>(redirects));
@@ -77,9 +81,14 @@ public record Site(
   /**
    * The pages that the site makes itself; absent where a page of the content stands there, or there
    * is no need.
+   *
+   * @param search the page that shows the results of a search
    */
   public record Generated(
-      Optional<SitePath> glossary, Optional<SitePath> index, Optional<SitePath> notFound) {}
+      Optional<SitePath> glossary,
+      Optional<SitePath> index,
+      Optional<SitePath> search,
+      Optional<SitePath> notFound) {}
 
   /** The folder that this page stands in; a folder's own page stands in that folder. */
   public Folder folderOf(SitePath path) {

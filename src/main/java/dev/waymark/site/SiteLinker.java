@@ -8,6 +8,7 @@ import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.diagnostic.Located;
 import dev.waymark.diagnostic.Location;
 import dev.waymark.diagnostic.Spelling;
+import dev.waymark.flowchart.Flowchart;
 import dev.waymark.link.LinkReference;
 import dev.waymark.link.LinkTarget;
 import dev.waymark.link.Sentence;
@@ -15,6 +16,7 @@ import dev.waymark.link.SitePath;
 import dev.waymark.page.FrontMatter;
 import dev.waymark.page.Page;
 import dev.waymark.source.SourceFile;
+import dev.waymark.source.SourcePath;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +32,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,16 +62,19 @@ public final class SiteLinker {
    *
    * @param contentName the content folder as the user named it
    * @param pages sorted by source
+   * @param charts decision flowcharts, sorted by source
    * @param files everything else that is published, sorted by path
    */
   public Checked<Site> link(
       String contentName,
       List<Page> pages,
+      List<Flowchart> charts,
       Collection<SourceFile> files,
       SiteConfig config,
       Glossary glossary) {
     Map<Boolean, List<Page>> byPublished =
-        pages.stream()
+        Stream.concat(pages.stream(), charts.stream().map(Flowchart::asPage))
+            .sorted(Comparator.comparing(Page::source))
             .collect(Collectors.partitioningBy(page -> drafts || !page.frontMatter().draft()));
     List<Page> published = byPublished.getOrDefault(true, List.of());
     List<Page> hidden = byPublished.getOrDefault(false, List.of());
@@ -112,6 +118,7 @@ public final class SiteLinker {
             glossary,
             siteTitle,
             linked,
+            flowcharts(linked, charts),
             tree.folders(),
             book.assets(),
             redirects,
@@ -124,6 +131,20 @@ public final class SiteLinker {
             AlphabeticalIndex.of(linked.values(), glossary, generated.glossary()),
             asOf.or(() -> newestDate(linked.values())));
     return new Checked<>(site, diagnostics);
+  }
+
+  private static SortedMap<SitePath, Flowchart> flowcharts(
+      SortedMap<SitePath, SitePage> pages, List<Flowchart> charts) {
+    Map<SourcePath, Flowchart> bySource =
+        charts.stream().collect(Collectors.toMap(Flowchart::source, Function.identity()));
+    SortedMap<SitePath, Flowchart> flowcharts = new TreeMap<>();
+    pages.forEach((path, page) -> {
+      Flowchart chart = bySource.get(page.page().source());
+      if (chart != null) {
+        flowcharts.put(path, chart);
+      }
+    });
+    return flowcharts;
   }
 
   private static String siteTitle(SiteConfig config, AddressBook book) {
@@ -149,9 +170,11 @@ public final class SiteLinker {
       }
     }
     Site.Generated generated =
-        new Site.Generated(glossaryPage, free(book, "a-z.html"), free(book, "404.html"));
+        new Site.Generated(
+            glossaryPage, free(book, "a-z.html"), searchPage(book), free(book, "404.html"));
     generated.glossary().ifPresent(path -> book.reserve(path, "the glossary"));
     generated.index().ifPresent(path -> book.reserve(path, "the A to Z"));
+    generated.search().ifPresent(path -> book.reserve(path, "the page of search results"));
     generated.notFound().ifPresent(path -> book.reserve(path, "the page for wrong addresses"));
     return generated;
   }
@@ -172,6 +195,16 @@ public final class SiteLinker {
     return Optional.of(new SitePath(path)).filter(address -> book.occupant(address).isEmpty());
   }
 
+  /**
+   * Where results are shown. A site without pages has none; one with a page of its own about
+   * searching is searched all the same.
+   */
+  private static Optional<SitePath> searchPage(AddressBook book) {
+    return book.pages().isEmpty()
+        ? Optional.empty()
+        : free(book, "search.html").or(() -> free(book, "search-results.html"));
+  }
+
   private static Map<SitePath, Targets.GeneratedPage> generatedPages(
       AddressBook book, Site.Generated generated, Glossary glossary, String siteTitle) {
     Map<SitePath, Targets.GeneratedPage> pages = new HashMap<>();
@@ -190,6 +223,9 @@ public final class SiteLinker {
     generated
         .index()
         .ifPresent(path -> pages.put(path, new Targets.GeneratedPage("A to Z", Set.of())));
+    generated
+        .search()
+        .ifPresent(path -> pages.put(path, new Targets.GeneratedPage("Search", Set.of())));
     return pages;
   }
 
@@ -291,7 +327,7 @@ public final class SiteLinker {
         if (page.targets().get(i) instanceof LinkTarget.Page target) {
           cited
               .computeIfAbsent(target.path(), key -> new ArrayList<>())
-              .add(page.page().document().links().get(i));
+              .add(page.page().links().get(i));
         }
       }
       cited.remove(page.path());
@@ -326,7 +362,7 @@ public final class SiteLinker {
     for (Glossary.Term term : glossary.terms()) {
       for (Located<String> see : term.see()) {
         if (ids.find(see.value()).isEmpty()) {
-          diagnostics.add(ids.unknown(see.value(), see.location(), id -> id));
+          diagnostics.add(ids.unknownValue(see.value(), see.location()));
         }
       }
     }

@@ -2,6 +2,7 @@ package dev.waymark.site;
 
 import dev.waymark.link.LinkTarget;
 import dev.waymark.link.SitePath;
+import dev.waymark.markdown.Embedder;
 import dev.waymark.markdown.TermMarker;
 import dev.waymark.page.FrontMatter;
 import dev.waymark.page.Page;
@@ -11,7 +12,7 @@ import java.util.Objects;
 /**
  * A page with its address and with what its links mean.
  *
- * @param targets of the links of the document, in the same order
+ * @param targets of the links of the page, in the same order
  */
 public record SitePage(SitePath path, Page page, List<LinkTarget> targets) {
   public SitePage {
@@ -30,14 +31,14 @@ public record SitePage(SitePath path, Page page, List<LinkTarget> targets) {
   }
 
   /** Its text as HTML, with all links closed. */
-  public String body(TermMarker terms) {
-    return page.document().body().link(path, page.document().links(), targets, terms);
+  public String body(TermMarker terms, Embedder embedder) {
+    return page.document().body().link(path, page.document().links(), targets, terms, embedder);
   }
 
   /** Its heading as HTML, with all links closed; empty if the text has none. */
   public String heading() {
     return page.document()
         .titleHtml()
-        .link(path, page.document().links(), targets, TermMarker.NONE);
+        .link(path, page.document().links(), targets, TermMarker.NONE, Embedder.NONE);
   }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.source;
 
+import dev.waymark.diagnostic.LineMap;
 import dev.waymark.diagnostic.Location;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -14,20 +15,26 @@ public final class SourceText {
   private final int firstLine;
   private final @Nullable String text;
   private final byte[] utf8;
+  private final @Nullable Origins origins;
+
+  /** The 1-based line and column of the file for each character of the text, and for its end. */
+  private record Origins(LineMap textLines, int[] lines, int[] columns) {}
 
   /**
    * @param file the file as reached from the working folder
    * @param firstLine the 1-based line of the file at which {@code text} starts
    */
   public SourceText(String file, int firstLine, String text) {
-    this(file, firstLine, Objects.requireNonNull(text), new byte[0]);
+    this(file, firstLine, Objects.requireNonNull(text), new byte[0], null);
   }
 
-  private SourceText(String file, int firstLine, @Nullable String text, byte[] utf8) {
+  private SourceText(
+      String file, int firstLine, @Nullable String text, byte[] utf8, @Nullable Origins origins) {
     this.file = Objects.requireNonNull(file);
     this.firstLine = firstLine;
     this.text = text;
     this.utf8 = utf8;
+    this.origins = origins;
     if (firstLine < 1) {
       throw new IllegalArgumentException("first line " + firstLine);
     }
@@ -38,7 +45,24 @@ public final class SourceText {
    * doubles the size of a string.
    */
   static SourceText ofUtf8(String file, byte[] utf8) {
-    return new SourceText(file, 1, null, utf8);
+    return new SourceText(file, 1, null, utf8, null);
+  }
+
+  /**
+   * A text whose characters stand apart in the file, such as a YAML value with escapes or folded
+   * lines.
+   *
+   * @param lines the 1-based line of the file for each character, and for the end of the text
+   * @param columns the 1-based column, likewise
+   */
+  public static SourceText scattered(String file, String text, int[] lines, int[] columns) {
+    if (lines.length != text.length() + 1 || columns.length != lines.length) {
+      throw new IllegalArgumentException(
+          "%d lines and %d columns for %d characters"
+              .formatted(lines.length, columns.length, text.length()));
+    }
+    Origins origins = new Origins(LineMap.of(text), lines.clone(), columns.clone());
+    return new SourceText(file, lines[0], text, new byte[0], origins);
   }
 
   /** The file as reached from the working folder. */
@@ -51,21 +75,36 @@ public final class SourceText {
     return firstLine;
   }
 
-  /** The text itself; for a whole file it is made anew at each call. */
+  /** The same, with its text at hand, for who asks for it again and again. */
+  public SourceText decoded() {
+    return text != null ? this : new SourceText(file, firstLine, text());
+  }
+
+  /** The text itself; for a whole file it is made anew at each call, unless {@link #decoded}. */
   public String text() {
     return text != null ? text : new String(utf8, StandardCharsets.UTF_8);
   }
 
   /**
-   * The place of a range within one line; {@code line} and {@code column} are 0-based and relative
-   * to this text.
+   * The place of a range within one line of the text; {@code line} and {@code column} are 0-based
+   * and relative to this text.
    */
   public Location locate(int line, int column, int length) {
+    if (origins != null) {
+      int from = origins.textLines.start(line + 1) + column;
+      int last = length == 0 ? from : from + length - 1;
+      return new Location(
+          file,
+          origins.lines[from],
+          origins.columns[from],
+          origins.lines[last],
+          origins.columns[last] + (length == 0 ? 0 : 1));
+    }
     return Location.onLine(file, firstLine + line, column + 1, length);
   }
 
   /** The place before the first character. */
   public Location start() {
-    return new Location(file, firstLine, 1, firstLine, 1);
+    return origins == null ? new Location(file, firstLine, 1, firstLine, 1) : locate(0, 0, 0);
   }
 }

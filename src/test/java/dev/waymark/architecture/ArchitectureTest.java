@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -59,13 +60,21 @@ final class ArchitectureTest {
     Set<String> packages = new TreeSet<>();
     Path sources = Path.of("src/main/java/dev/waymark");
     try (Stream<Path> folders = Files.walk(sources)) {
-      for (Path folder :
-          folders.filter(Files::isDirectory).filter(path -> !path.equals(sources)).toList()) {
+      for (Path folder : folders.filter(ArchitectureTest::holdsSources).toList()) {
         packages.add(sources.relativize(folder).toString().replace('/', '.').replace('\\', '.'));
         assertEquals(true, Files.exists(folder.resolve("package-info.java")), folder::toString);
       }
     }
     assertEquals(LAYOUT.keySet(), packages);
+  }
+
+  /** A folder that holds other packages only is none. */
+  private static boolean holdsSources(Path folder) {
+    try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+      return files.anyMatch(file -> file.toString().endsWith(".java"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -219,7 +228,7 @@ final class ArchitectureTest {
       }
       return packages;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

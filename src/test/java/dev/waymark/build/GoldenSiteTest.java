@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  *   <li>{@code content/}, and perhaps {@code theme/};
  *   <li>{@code options}, if there are any: {@code drafts}, {@code as-of 2026-03-01}, {@code
  *       base-url https://…}, one a line;
- *   <li>{@code expected/}: of each page the main element, any other file whole, the theme's not at
- *       all;
+ *   <li>{@code expected/}: of each page the main element, any other file whole, those of the theme
+ *       and of the search index not at all;
  *   <li>{@code diagnostics.txt}.
  * </ul>
  *
@@ -69,7 +69,8 @@ class GoldenSiteTest {
     SortedMap<String, byte[]> actual = new TreeMap<>();
     site.files()
         .forEach((path, file) -> {
-          if (file.role() != OutputFile.Role.HASHED) {
+          // The entry of the search is of no more interest than the hashed files that it names.
+          if (file.role() != OutputFile.Role.HASHED && file.role() != OutputFile.Role.ENTRY) {
             actual.put("expected/" + path.value(), content(path.value(), file));
           }
         });

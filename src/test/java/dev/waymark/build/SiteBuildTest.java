@@ -55,7 +55,9 @@ class SiteBuildTest {
             "a.html PAGE",
             "f/leaflet.pdf ASSET",
             "index.html PAGE",
-            "notes.yaml ASSET"),
+            "notes.yaml ASSET",
+            "search.html PAGE",
+            "search/entry.js ENTRY"),
         files);
     assertEquals(1, site.result().pages());
     assertEquals("", site.report());
@@ -84,6 +86,7 @@ class SiteBuildTest {
         TestSite.of("").files().values().stream()
             .filter(file -> file.role() == OutputFile.Role.HASHED)
             .map(file -> file.path().value())
+            .filter(path -> path.startsWith("assets/"))
             .toList();
     assertFalse(hashed.isEmpty());
     Pattern name = Pattern.compile("assets/.+\\.[0-9a-f]{8}\\.[a-z0-9]+");
@@ -233,7 +236,7 @@ class SiteBuildTest {
         Checked.of(SourceBlocks.content("-- a.md --\n-- b.md --\n")),
         Checked.of(SourceTree.of("theme", List.of())));
     assertTrue(
-        steps.containsAll(List.of("reading 1/2", "reading 2/2", "rendering 5/5")), steps::toString);
+        steps.containsAll(List.of("reading 1/2", "reading 2/2", "rendering 6/6")), steps::toString);
   }
 
   @Test

@@ -101,8 +101,11 @@ final class SiteRules {
     if (name.equals("style") || (name.equals("script") && !element.has("src"))) {
       breach(path, "inline " + name);
     }
-    if (Set.of("iframe", "object", "embed", "base", "form").contains(name)) {
+    if (Set.of("iframe", "object", "embed", "base").contains(name)) {
       breach(path, "element " + name);
+    }
+    if (name.equals("form")) {
+      checkForm(path, element);
     }
     element
         .attributes()
@@ -130,13 +133,22 @@ final class SiteRules {
         breach(path, "refresh to " + element.attribute("content"));
       }
     }
-    for (String reference : List.of("for", "aria-labelledby", "aria-describedby")) {
+    for (String reference :
+        List.of("for", "form", "aria-controls", "aria-labelledby", "aria-describedby")) {
       for (String id : element.attribute(reference).split("\\s+")) {
         if (!id.isEmpty() && !ids.getOrDefault(path, Set.of()).contains(id)) {
           breach(path, reference + " names " + id);
         }
       }
     }
+  }
+
+  /** A search goes to the page of results, and nothing else is asked of a reader. */
+  private void checkForm(String path, HtmlScan.Element form) {
+    if (!form.attribute("role").equals("search") || form.has("method")) {
+      breach(path, "a form that is no search");
+    }
+    checkInside(path, form.attribute("action"));
   }
 
   private void checkResource(String path, String reference) {

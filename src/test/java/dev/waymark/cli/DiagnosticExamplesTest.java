@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +91,13 @@ class DiagnosticExamplesTest {
           Optional.of("# Appendix\n\n" + "[^1]\n".repeat(2000) + "\n[^1]: Once.\n");
       case CROWDED_PARAGRAPH ->
           Optional.of("# Register\n\n" + "[Surgery](https://example.org/)\n".repeat(5000));
+      case MERMAID_TOO_LARGE ->
+          Optional.of(
+              "# Contacts\n\n```mermaid\nflowchart LR\n"
+                  + IntStream.rangeClosed(1, 600)
+                      .mapToObj(i -> "  contact" + i + "\n")
+                      .collect(Collectors.joining())
+                  + "```\n");
       case NESTING_TOO_DEEP -> Optional.of("# Mail\n\n" + ">".repeat(120) + " Dear all\n");
       case DELIMITER_RUN -> Optional.of("# Form\n\nSigned: " + "_".repeat(600) + "\n");
       case SPARSE_TABLE ->
@@ -119,6 +128,14 @@ class DiagnosticExamplesTest {
     }
   }
 
+  /** What the outcomes of the flowcharts cite. */
+  private void writePrinciple() throws IOException {
+    Path file = folder.resolve("content/principles/p1.md");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file, "---\nid: p1\nkind: principle\nstatement: Keep it cool.\n---\n\n# Keep it cool\n");
+  }
+
   @ParameterizedTest
   @EnumSource(Code.class)
   void theToolSaysWhatThePageShows(Code code) throws IOException {
@@ -128,6 +145,9 @@ class DiagnosticExamplesTest {
       write(code, file.getKey(), file.getValue());
     }
     Files.createDirectories(folder.resolve("content"));
+    if (example.files().keySet().stream().anyMatch(file -> file.contains("/flowcharts/"))) {
+      writePrinciple();
+    }
     String said = WholeToolTest.run(folder, "check").out();
     String printed = said.endsWith("\n\n") ? said.substring(0, said.length() - 1) : said;
     if (REWRITE) {

@@ -92,8 +92,12 @@ class ProcessTest {
           (output, keepPrevious, progress) -> {
             throw new IllegalStateException("nothing to publish");
           };
+      SearchCommand.Searcher nothing =
+          (options, progress, content) -> {
+            throw new IllegalStateException("nothing to search");
+          };
       System.exit(
-          new Program(Environment.ofProcess(), endless, none, Explanations.packed())
+          new Program(Environment.ofProcess(), endless, none, nothing, Explanations.packed())
               .run(List.of("check")));
     }
   }

@@ -3,12 +3,14 @@ package dev.waymark.cli;
 import dev.waymark.build.BuildOptions;
 import dev.waymark.build.BuildResult;
 import dev.waymark.build.Progress;
+import dev.waymark.build.SiteBuild;
 import dev.waymark.diagnostic.Checked;
 import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.diagnostic.LineMap;
 import dev.waymark.diagnostic.Location;
 import dev.waymark.output.OutputTree;
+import dev.waymark.search.SearchIndex;
 import dev.waymark.source.SourceFile;
 import dev.waymark.source.SourceTree;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,8 +84,15 @@ final class TestRun implements SiteBuilder, Publisher {
           events.add("into " + relative(output.path()) + (keepPrevious ? ", keeping" : ""));
           return this;
         };
-    return new Program(environment, this, publishers, DiagnosticPagesTest::page)
+    return new Program(environment, this, publishers, this::index, DiagnosticPagesTest::page)
         .run(List.of(arguments));
+  }
+
+  private SearchIndex index(BuildOptions given, Progress progress, Checked<SourceTree> read) {
+    events.add("index");
+    options = given;
+    content = read;
+    return new SiteBuild(given, progress, file -> Optional.empty()).index(read);
   }
 
   TestRun file(String path, String text) throws IOException {

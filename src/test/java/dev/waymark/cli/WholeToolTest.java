@@ -44,6 +44,67 @@ class WholeToolTest {
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
+  @Test
+  void reportsCountFlowchartsAmongTheFiles() throws IOException {
+    file("content/index.md", "# Kit\n\n![Way](flowcharts/way.yaml)\n");
+    file(
+        "content/flowcharts/way.yaml",
+        """
+        title: Which way
+        start: ask
+        nodes:
+          ask:
+            question: Left or right?
+            options:
+              - { label: Left, to: nowhere-known }
+              - { label: Right, to: end }
+          end:
+            outcome: Arrived
+            severity: stop
+        """);
+    file(
+        "content/flowcharts/fine.yaml",
+        """
+        title: Fine
+        start: end
+        nodes:
+          end:
+            outcome: Arrived
+            severity: stop
+            cites: [p1]
+        """);
+    file("content/p1.md", "---\nkind: principle\nstatement: Be kind.\n---\n# Kindness\n");
+    file("content/form.pdf", "%PDF");
+    TestRun.Result junit = run(folder, "check", "--format", "junit", "--report", "r.sarif");
+    assertEquals("Checked 4 pages. 1 error, 1 warning.\n", junit.err());
+    String chart = "content/flowcharts/way.yaml";
+    assertEquals(
+        List.of(
+            "<testsuites name='waymark' tests='5' failures='1' errors='0' skipped='0' time='0'>",
+            suite("content/flowcharts/fine.yaml", 1, 0),
+            suite(chart, 2, 1),
+            suite("content/index.md", 1, 0),
+            suite("content/p1.md", 1, 0)),
+        junit
+            .out()
+            .lines()
+            .map(String::strip)
+            .filter(line -> line.startsWith("<testsuite"))
+            .map(line -> line.replace('"', '\''))
+            .toList());
+    String sarif = Files.readString(folder.resolve("r.sarif"));
+    assertEquals(2, sarif.lines().filter(line -> line.contains("\"uri\": \"" + chart)).count());
+    List<String> commands = run(folder, "check", "--format", "github").out().lines().toList();
+    assertEquals(2, commands.size());
+    assertTrue(
+        commands.getFirst().startsWith("::error file=" + chart + ",line=7,"), commands::toString);
+  }
+
+  private static String suite(String file, int tests, int failures) {
+    return "<testsuite name='%s' tests='%d' failures='%d' errors='0' skipped='0' time='0'>"
+        .formatted(file, tests, failures);
+  }
+
   // What stands in site.yaml, what in a page, and the exit code without and with --strict.
   @ParameterizedTest
   @CsvSource(

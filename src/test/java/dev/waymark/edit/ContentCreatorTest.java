@@ -129,7 +129,7 @@ class ContentCreatorTest {
     file("principles/p1.md", "---\nkind: principle\nstatement: x\n---\n");
     file("guide.md", "---\nid: P2\n---\n");
     file("p3.md", "# Three\n");
-    file("chart.yaml", "id: p4\n");
+    file("flowcharts/chart.yaml", "id: p4\n");
     assertEquals(Optional.of("p5"), create(ContentKind.PRINCIPLE, "principles/kindness").id());
   }
 
@@ -206,7 +206,7 @@ class ContentCreatorTest {
     assertEquals(
         Page.titleOf(name.replaceFirst("\\.$", "")).codePoints().count(),
         created.title().codePoints().count());
-    Created chart = create(ContentKind.FLOWCHART, "charts/" + name);
+    Created chart = create(ContentKind.FLOWCHART, "flowcharts/" + name);
     assertEquals(chart.title(), scalar(mapping(text(chart)), "title"));
   }
 
@@ -222,8 +222,8 @@ class ContentCreatorTest {
         "PAGE | content/a | a.md",
         "PAGE | ./b/../a | a.md",
         "PAGE | deep/er/and/deeper/a | deep/er/and/deeper/a.md",
-        "FLOWCHART | a | a.yaml",
-        "FLOWCHART | a.yml | a.yml",
+        "FLOWCHART | flowcharts/a | flowcharts/a.yaml",
+        "FLOWCHART | parts/flowcharts/a.yml | parts/flowcharts/a.yml",
       })
   void endingIsAddedAndFoldersAreMade(ContentKind kind, String path, String written)
       throws Exception {
@@ -256,13 +256,20 @@ class ContentCreatorTest {
         "PAGE | a./b | the name 'a.' does not work on every computer",
         "PAGE | glossary | the name 'glossary.md' is kept for a page that Waymark makes",
         "PAGE | A-Z | the name 'A-Z.md' is kept for a page that Waymark makes",
-        "FLOWCHART | site | the name 'site.yaml' is kept for settings",
-        "FLOWCHART | glossary | the name 'glossary.yaml' is kept for settings",
+        "FLOWCHART | a | a flowchart stands in a folder that is named flowcharts",
+        "FLOWCHART | Flowcharts/a | a flowchart stands in a folder that is named flowcharts",
+        "FLOWCHART | flowcharts/a/b | a flowchart stands in a folder that is named flowcharts",
         "PAGE | taken | content/taken.md is there already, and nothing was changed",
         "PAGE | Taken | content/taken.md is there already, and nothing was changed",
         "PAGE | taken.markdown | content/taken.md is there already, and nothing was changed",
         "PAGE | form | content/form.html is there already, and nothing was changed",
-        "FLOWCHART | taken | content/taken.md is there already, and nothing was changed",
+        "FLOWCHART | flowcharts/b | content/flowcharts/b.md is there already, and nothing was"
+            + " changed",
+        "FLOWCHART | flowcharts/c | content/flowcharts/c.yml is there already, and nothing was"
+            + " changed",
+        "PAGE | flowcharts/c | content/flowcharts/c.yml is there already, and nothing was changed",
+        "PAGE | moved | content/moved.md is an old address of content/flowcharts/c.yml, which"
+            + " readers are sent on to",
         "PAGE | index | content/README.md is there already, and nothing was changed",
         "PAGE | taken.md/a | 'taken.md' is a file, not a folder",
         "PAGE | Parts/a | there is a folder 'parts' already, which differs in upper and lower case"
@@ -275,6 +282,8 @@ class ContentCreatorTest {
     file("taken.md", "---\naliases: [old.md]\n---\n");
     file("form.html", "<p>");
     file("README.md", "# Home\n");
+    file("flowcharts/b.md", "# B\n");
+    file("flowcharts/c.yml", "id: c\naliases: [moved.md]\n");
     file("parts/one.md", "# One\n");
     Map<String, String> before = everything();
     RefusedException refused = assertThrows(RefusedException.class, () -> create(kind, path));
@@ -284,9 +293,24 @@ class ContentCreatorTest {
   }
 
   @Test
-  void nameOfTheSettingsIsFreeForAPage() throws Exception {
+  void nameOfYamlThatIsNoFlowchartIsFreeForAPage() throws Exception {
     file("site.yaml", "title: Kit\n");
+    file("data.yaml", "id: rota\n");
     assertEquals("content/site.md", create(ContentKind.PAGE, "site").file());
+    assertEquals("content/data.md", create(ContentKind.PAGE, "data").file());
+    assertEquals(Optional.of("rota"), create(ContentKind.FLOWCHART, "flowcharts/rota").id());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a, flowcharts/a.yaml",
+    "parts/part-1/a.yml, parts/part-1/flowcharts/a.yml",
+    "parts/Flowcharts/a, parts/flowcharts/a.yaml",
+  })
+  void placeForAFlowchartIsTold(String path, String place) {
+    RefusedException refused =
+        assertThrows(RefusedException.class, () -> create(ContentKind.FLOWCHART, path));
+    assertEquals("did you mean " + place + " ?", refused.help());
   }
 
   @Test

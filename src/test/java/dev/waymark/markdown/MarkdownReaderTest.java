@@ -271,7 +271,7 @@ final class MarkdownReaderTest {
         .read(new SourceText("page.md", 1, text))
         .value()
         .body()
-        .link(new SitePath("page.html"), List.of(), List.of(), TermMarker.NONE);
+        .link(new SitePath("page.html"), List.of(), List.of(), TermMarker.NONE, Embedder.NONE);
   }
 
   @Test
@@ -321,7 +321,14 @@ final class MarkdownReaderTest {
         "<p><span class=\"broken-link\"><em>a</em></span> <span class=\"broken-link\">c</span>"
             + " <span class=\"broken-link\">e.png</span> <span"
             + " class=\"broken-link\">f</span></p>\n",
-        document.body().link(new SitePath("page.html"), document.links(), broken, TermMarker.NONE));
+        document
+            .body()
+            .link(
+                new SitePath("page.html"),
+                document.links(),
+                broken,
+                TermMarker.NONE,
+                Embedder.NONE));
   }
 
   @Test

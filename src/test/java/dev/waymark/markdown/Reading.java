@@ -30,13 +30,15 @@ final class Reading {
 
   static String link(MarkdownDocument document, UnlinkedHtml html) {
     List<LinkTarget> targets = document.links().stream().map(Reading::target).toList();
-    return html.link(new SitePath("page.html"), document.links(), targets, TermMarker.NONE);
+    return html.link(
+        new SitePath("page.html"), document.links(), targets, TermMarker.NONE, Embedder.NONE);
   }
 
   /** An id leads to a page of that title, an image to a file, all else to the outside. */
   private static LinkTarget target(LinkReference link) {
     return switch (link.kind()) {
-      case ID -> new LinkTarget.Page(new SitePath("id.html"), "", "Title of " + link.destination());
+      case ID, BARE_ID, BARE_PRINCIPLE ->
+          new LinkTarget.Page(new SitePath("id.html"), "", "Title of " + link.destination());
       case IMAGE -> new LinkTarget.File(new SitePath("image.png"), "");
       case LINK -> new LinkTarget.External(Percent.encode(link.destination()));
     };

@@ -86,6 +86,6 @@ final class SpecTest {
         .read(new SourceText("example.md", 1, markdown))
         .value()
         .body()
-        .link(new SitePath("example.html"), List.of(), List.of(), TermMarker.NONE);
+        .link(new SitePath("example.html"), List.of(), List.of(), TermMarker.NONE, Embedder.NONE);
   }
 }

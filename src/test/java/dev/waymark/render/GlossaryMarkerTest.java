@@ -39,7 +39,7 @@ class GlossaryMarkerTest {
   private static String body(String text) {
     LinkedSite site = LinkedSite.of(GLOSSARY + "-- a.md --\n" + text + "\n-- b.md --\n# B\n");
     SitePage page = site.page("a.html");
-    return new PageViews(site.site(), Optional.empty()).page(page).body().toString();
+    return TestViews.of(site.site(), Optional.empty()).page(page).body().toString();
   }
 
   /** The text with marked words in square brackets, and the anchor of the term behind. */
@@ -121,7 +121,7 @@ class GlossaryMarkerTest {
             "-- glossary.yaml --\nterms:\n  - term: GP\n    definition: %s\n-- a.md --\nGP\n"
                 .formatted("word ".repeat(2000)));
     String body =
-        new PageViews(site.site(), Optional.empty()).page(site.page("a.html")).body().toString();
+        TestViews.of(site.site(), Optional.empty()).page(site.page("a.html")).body().toString();
     assertEquals(true, body.length() < 600, () -> body.length() + " characters");
     assertEquals(true, body.contains("word\u2026\">GP</a>"), body);
   }
@@ -131,7 +131,7 @@ class GlossaryMarkerTest {
     LinkedSite site = LinkedSite.of(GLOSSARY + "-- f/g/a.md --\nGP\n");
     assertEquals(
         "<p><a class=\"term\" href=\"../../glossary.html#gp\" title=\"A doctor.\">GP</a></p>\n",
-        new PageViews(site.site(), Optional.empty())
+        TestViews.of(site.site(), Optional.empty())
             .page(site.page("f/g/a.html"))
             .body()
             .toString());

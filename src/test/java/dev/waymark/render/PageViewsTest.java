@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What templates are told of a page and of the site around it. */
 class PageViewsTest {
   private static PageViews views(LinkedSite site) {
-    return new PageViews(site.site(), Optional.empty());
+    return TestViews.of(site.site(), Optional.empty());
   }
 
   private static PageView page(LinkedSite site, String path) {
@@ -488,7 +488,7 @@ class PageViewsTest {
   })
   void theCanonicalAddressComesFromTheBaseAddress(URI base, String canonical) {
     LinkedSite site = LinkedSite.of("-- f/ŵ x.md --\n---\naliases: [old.md]\n---\n");
-    PageViews views = new PageViews(site.site(), Optional.of(base));
+    PageViews views = TestViews.of(site.site(), Optional.of(base));
     assertEquals(canonical, views.page(site.page("f/ŵ x.html")).canonical());
     assertEquals(
         canonical, views.redirect(new SitePath("old.html"), site.page("f/ŵ x.html")).canonical());

@@ -51,6 +51,8 @@ final class SampleViews {
             + " rely on it for a real decision: in danger ring 999, otherwise ask your safeguarding"
             + " lead.",
         root + "index.html",
+        root + "search.html",
+        root + "a-z.html",
         POLICY,
         List.of(
             nav(root + "parts/part-1/index.html", "Professional responsibilities", false, false),
@@ -67,6 +69,7 @@ final class SampleViews {
             nav(root + "a-z.html", "A to Z", false, false),
             nav(root + "glossary.html", "Glossary", false, false),
             nav(root + "changes.html", "What has changed", false, false)),
+        "",
         "Waymark 0.1.0");
   }
 
@@ -262,14 +265,17 @@ final class SampleViews {
     List<ChangeView> changes = List.of();
     List<PrincipleView> principles = List.of();
     List<CitationView> reliedOnBy = List.of();
+    List<LinkView> related = List.of();
     List<ChildView> children = List.of();
     String statement = "";
     @Nullable ExcerptView excerpt;
     List<LetterView> letters = List.of();
     List<TermLetterView> terms = List.of();
+    @Nullable SearchView search;
     String editHref = "";
     String feedbackHref = "";
     List<String> tags = List.of();
+    boolean flowcharts;
 
     PageView build() {
       return new PageView(
@@ -294,14 +300,17 @@ final class SampleViews {
           changes,
           principles,
           reliedOnBy,
+          related,
           children,
           statement,
           excerpt,
           letters,
           terms,
+          search,
           editHref,
           feedbackHref,
-          tags);
+          tags,
+          flowcharts);
     }
   }
 
@@ -487,6 +496,31 @@ final class SampleViews {
                 "Case reviews published in 2024, NSPCC",
                 List.of(),
                 List.of()));
+    return page;
+  }
+
+  static Builder search() {
+    Builder page = page("search");
+    page.title = "Search";
+    page.heading = "Search";
+    page.body = "";
+    page.breadcrumbs = List.of(new LinkView("index.html", "Home"));
+    List<FilterOptionView> kinds =
+        List.of(
+            new FilterOptionView("guide", "Guide"),
+            new FilterOptionView("principle", "Principle"),
+            new FilterOptionView("glossary", "Glossary"));
+    page.search =
+        new SearchView(
+            kinds,
+            List.of(
+                new FilterView("kind", "Kind", kinds),
+                new FilterView(
+                    "audience",
+                    "About",
+                    List.of(
+                        new FilterOptionView("child", "Children"),
+                        new FilterOptionView("adult", "Adults")))));
     return page;
   }
 

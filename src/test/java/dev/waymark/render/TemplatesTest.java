@@ -66,6 +66,61 @@ final class TemplatesTest {
   }
 
   @Test
+  void theWordsOfTheSearchAreThemeFilesLikeAnyOther() {
+    Templates templates =
+        Templates.of(
+            TestTheme.with(
+                Map.of(
+                    "partials/search-box.peb", "<p>Ours at {{ site.searchHref }}</p>\n",
+                    "partials/search-result.peb", "<li data-say=\"result\">Ours</li>\n")));
+    String page = render(templates, SampleViews.guide());
+    String results = render(templates, SampleViews.search());
+
+    assertEquals(List.of(), templates.diagnostics());
+    assertTrue(page.contains("<p>Ours at ../../search.html</p>"));
+    assertFalse(page.contains("wm.search-form"));
+    assertEquals(2, results.split("<p>Ours at", -1).length, "on the page of results once, too");
+    assertTrue(results.contains("<li data-say=\"result\">Ours</li>"));
+  }
+
+  @Test
+  void everyPageHasTheBoxAndThePageOfResultsHasItsFilters() {
+    Templates templates = Templates.of(TestTheme.packed());
+    ThemeGallery.pages()
+        .values()
+        .forEach(
+            page -> assertEquals(2, render(templates, page).split("id=\"wm.search\"", -1).length));
+    String results = render(templates, SampleViews.search());
+    assertTrue(
+        results.contains(
+            "<label><input type=\"checkbox\" form=\"wm.search-form\" name=\"audience\""
+                + " value=\"adult\"> Adults</label>"));
+    assertTrue(results.contains("<span class=\"kind\" data-kind=\"glossary\">Glossary</span>"));
+  }
+
+  @Test
+  void aSiteWithoutAPageOfResultsHasNoBox() {
+    SiteView site = SampleViews.site("");
+    SiteView without =
+        new SiteView(
+            site.title(),
+            site.description(),
+            site.language(),
+            site.notice(),
+            site.homeHref(),
+            "",
+            site.indexHref(),
+            site.contentSecurityPolicy(),
+            site.navigation(),
+            site.footer(),
+            site.searchScript(),
+            site.generator());
+    String html =
+        Templates.of(TestTheme.packed()).render("", without, SampleViews.notFound().build());
+    assertFalse(html.contains("wm.search"));
+  }
+
+  @Test
   void aUsersLayoutAndNewPartialWork() {
     Templates templates =
         Templates.of(
@@ -101,7 +156,7 @@ final class TemplatesTest {
     assertTrue(
         html.contains("<meta name=\"description\" content=\"&quot; onload=&quot;alert(1)\">"));
     assertTrue(html.contains("<h1>Fish &amp; <em>chips</em></h1>"));
-    assertFalse(html.contains("<script"));
+    assertFalse(html.contains("<script>"));
   }
 
   @Test
@@ -202,7 +257,7 @@ final class TemplatesTest {
     page.body = "";
     int chrome = render(Templates.of(TestTheme.packed()), page).length();
 
-    assertTrue(chrome < 4000, () -> "chrome is " + chrome);
+    assertTrue(chrome < 4700, () -> "chrome is " + chrome);
   }
 
   @Test

@@ -57,6 +57,7 @@ final class ThemeGallery {
     pages.put("excerpts/e1.html", SampleViews.excerpt());
     pages.put("glossary.html", SampleViews.glossary());
     pages.put("a-z.html", SampleViews.aToZ());
+    pages.put("search.html", SampleViews.search());
     pages.put("404.html", SampleViews.notFound());
     return pages;
   }

@@ -6,6 +6,7 @@ import dev.waymark.link.SitePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ class AddressesTest {
         .forEach(folder -> all.add(folder.address()));
     site.generated().glossary().ifPresent(all::add);
     site.generated().index().ifPresent(all::add);
+    site.generated().search().ifPresent(all::add);
     site.generated().notFound().ifPresent(all::add);
     assertEquals(new TreeSet<>(all).size(), all.size(), () -> "something stands twice: " + all);
     return new TreeSet<>(all).stream().map(SitePath::value).toList();
@@ -59,7 +61,8 @@ class AddressesTest {
             "a-z.html",
             "a.b.html",
             "index.html",
-            "notes/index.html"),
+            "notes/index.html",
+            "search.html"),
         addresses(site));
     assertEquals("Home", site.site().title());
   }
@@ -84,7 +87,8 @@ class AddressesTest {
             "app/index.html",
             "form/deep/a.png",
             "forms/referral.pdf",
-            "index.html"),
+            "index.html",
+            "search.html"),
         addresses(site));
     assertEquals(
         List.of(
@@ -117,7 +121,8 @@ class AddressesTest {
                 + " README.html -> keep one of the two"),
         site.messages());
     assertEquals(
-        List.of("404.html", "a-z.html", "g/README.html", "g/index.html", "index.html"),
+        List.of(
+            "404.html", "a-z.html", "g/README.html", "g/index.html", "index.html", "search.html"),
         addresses(site));
     assertEquals(
         "<p><a href=\"README.html\">r</a> <a href=\"index.html\">i</a></p>\n",
@@ -164,7 +169,14 @@ class AddressesTest {
                 + " index.html already; this file is left out -> rename one of the two"),
         site.messages());
     assertEquals(
-        List.of("404.html", "a-z.html", "f/a.html", "f/index.html", "g/index.html", "index.html"),
+        List.of(
+            "404.html",
+            "a-z.html",
+            "f/a.html",
+            "f/index.html",
+            "g/index.html",
+            "index.html",
+            "search.html"),
         addresses(site));
   }
 
@@ -216,6 +228,26 @@ class AddressesTest {
     addresses(site);
     assertEquals(file.startsWith("404"), site.site().generated().notFound().isEmpty());
     assertEquals(!file.startsWith("404"), site.site().generated().index().isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x.md, search.html",
+    "search/index.md, search.html",
+    "search.md, search-results.html",
+    "Search.md, search-results.html",
+    "search.html/x.md, search-results.html"
+  })
+  void resultsOfASearchHaveAPageBesideOneAboutSearching(String file, String expected) {
+    LinkedSite site = LinkedSite.of("-- %s --\n-- y.md --\n[s](%s)\n".formatted(file, expected));
+    assertEquals(List.of(), site.messages());
+    assertEquals(Optional.of(expected), site.site().generated().search().map(SitePath::value));
+    addresses(site);
+  }
+
+  @Test
+  void aSiteWithoutPagesHasNoPageOfResults() {
+    assertEquals(Optional.empty(), LinkedSite.of("-- map.png --\n").site().generated().search());
   }
 
   // A file cannot stand where a folder stands; most file systems would refuse the site.

@@ -97,7 +97,7 @@ class ChecksTest {
     assertEquals(
         List.of(
             "content/glossary.yaml:4:11-16 WM101 there is no id radio"
-                + " -> give a page this id in its front matter, or link to the file",
+                + " -> give a page this id in its front matter, or take it out here",
             "content/glossary.yaml:4:18-32 WM101 there is no id glossary:vfh -> glossary:vhf"),
         site.messages());
   }

@@ -5,7 +5,10 @@ import dev.waymark.config.Glossary;
 import dev.waymark.config.SiteConfig;
 import dev.waymark.diagnostic.Checked;
 import dev.waymark.diagnostic.Diagnostic;
+import dev.waymark.flowchart.Flowchart;
+import dev.waymark.flowchart.FlowchartReader;
 import dev.waymark.link.SitePath;
+import dev.waymark.markdown.Embedder;
 import dev.waymark.markdown.MarkdownOptions;
 import dev.waymark.markdown.MarkdownReader;
 import dev.waymark.markdown.TermMarker;
@@ -54,11 +57,16 @@ public record LinkedSite(Site site, List<Diagnostic> diagnostics) {
             .orElseGet(Glossary::empty);
     PageReader pages =
         new PageReader(new YamlReader(), new MarkdownReader(MarkdownOptions.defaults()));
+    FlowchartReader flowcharts =
+        new FlowchartReader(new YamlReader(), new MarkdownReader(MarkdownOptions.defaults()));
+    List<Flowchart> charts = new ArrayList<>();
     List<Page> read = new ArrayList<>();
     List<SourceFile> others = new ArrayList<>();
     for (SourceFile file : content.files().values()) {
       if (file instanceof SourceFile.Text text && PageReader.isPage(file.path().name())) {
         read.add(collect(pages.read(text), found));
+      } else if (file instanceof SourceFile.Text text && Flowchart.isFlowchart(file.path())) {
+        charts.add(collect(flowcharts.read(text), found));
       } else if (!file.path().value().equals(ConfigReader.SITE_FILE)
           && !file.path().value().equals(ConfigReader.GLOSSARY_FILE)) {
         others.add(file);
@@ -67,7 +75,7 @@ public record LinkedSite(Site site, List<Diagnostic> diagnostics) {
     Site site =
         collect(
             new SiteLinker(drafts, asOf)
-                .link(content.displayName(), read, others, config, glossary),
+                .link(content.displayName(), read, charts, others, config, glossary),
             found);
     return new LinkedSite(site, found.stream().sorted(Diagnostic.ORDER).toList());
   }
@@ -84,7 +92,7 @@ public record LinkedSite(Site site, List<Diagnostic> diagnostics) {
 
   /** The HTML of its text, without marks on terms. */
   public String body(String path) {
-    return page(path).body(TermMarker.NONE);
+    return page(path).body(TermMarker.NONE, Embedder.NONE);
   }
 
   /**

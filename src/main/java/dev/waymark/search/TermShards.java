@@ -1,0 +1,316 @@
+package dev.waymark.search;
+
+import dev.waymark.config.SearchWeights;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.SmallFloat;
+
+/** Terms with their postings and positions, read from Lucene's index and cut into blocks. */
+final class TermShards {
+  /** How many terms are read as one piece of work. */
+  private static final int CHUNK = 512;
+
+  private final List<LeafReaderContext> leaves;
+  private final int[] units;
+
+  /** A weighted frequency of 1, in units. */
+  private final int one;
+
+  private final byte[] norms;
+
+  /**
+   * @param weights in units of frequency: title, heading, body
+   */
+  TermShards(IndexReader reader, SearchWeights weights) {
+    this.leaves = reader.leaves();
+    this.units =
+        new int[] {
+          Math.round(weights.title() / weights.unit()),
+          Math.round(weights.heading() / weights.unit()),
+          Math.round(weights.body() / weights.unit())
+        };
+    this.one = Math.round(1 / weights.unit());
+    this.norms = norms(reader, weights);
+  }
+
+  /** A block: from its first term on. */
+  record Block(String first, byte[] postings, byte[] positions) {}
+
+  /** A term as it stands in a block. */
+  private record Encoded(
+      String key,
+      int df,
+      int size,
+      byte[] gaps,
+      byte[] frequencies,
+      byte[] norms,
+      byte[] positions) {
+    int weight() {
+      return gaps.length + frequencies.length + norms.length + key.length() + 6;
+    }
+  }
+
+  /** All blocks, sorted by term. */
+  List<Block> blocks(Runner runner) {
+    List<String> keys = keys();
+    List<Supplier<List<Encoded>>> work = new ArrayList<>();
+    for (int from = 0; from < keys.size(); from += CHUNK) {
+      List<String> some = keys.subList(from, Math.min(from + CHUNK, keys.size()));
+      work.add(() -> encode(some));
+    }
+    List<Block> blocks = new ArrayList<>();
+    List<Encoded> open = new ArrayList<>();
+    int size = 0;
+    for (List<Encoded> chunk : runner.run(work)) {
+      for (Encoded term : chunk) {
+        if (!open.isEmpty() && size + term.weight() > BlockSizes.TERMS) {
+          blocks.add(block(open));
+          open.clear();
+          size = 0;
+        }
+        open.add(term);
+        size += term.weight();
+      }
+    }
+    if (!open.isEmpty()) {
+      blocks.add(block(open));
+    }
+    return blocks;
+  }
+
+  private static Block block(List<Encoded> terms) {
+    ShardBytes postings = new ShardBytes(4096);
+    ShardBytes positions = new ShardBytes(4096);
+    postings.varint(terms.size());
+    String before = "";
+    for (Encoded term : terms) {
+      postings.sorted(before, term.key()).varint(term.df()).varint(term.size());
+      postings.varint(term.gaps().length).varint(term.frequencies().length);
+      positions.varint(term.positions().length);
+      before = term.key();
+    }
+    terms.forEach(term -> postings.bytes(term.gaps()));
+    terms.forEach(term -> postings.bytes(term.frequencies()));
+    terms.forEach(term -> postings.bytes(term.norms()));
+    terms.forEach(term -> positions.bytes(term.positions()));
+    return new Block(terms.getFirst().key(), postings.toArray(), positions.toArray());
+  }
+
+  /** Stop words first, since they are marked by what comes before any letter. */
+  private List<String> keys() {
+    Set<String> keys = new HashSet<>();
+    for (String field : SectionIndexer.fields()) {
+      collect(field, "", keys);
+      collect(field + Analysis.STOP, Word.STOP_MARK, keys);
+    }
+    List<String> sorted = new ArrayList<>(keys);
+    sorted.sort(null);
+    return sorted;
+  }
+
+  private void collect(String field, String mark, Set<String> keys) {
+    try {
+      for (LeafReaderContext leaf : leaves) {
+        Terms terms = leaf.reader().terms(field);
+        if (terms != null) {
+          TermsEnum all = terms.iterator();
+          for (BytesRef term = all.next(); term != null; term = all.next()) {
+            keys.add(mark + term.utf8ToString());
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The length of every document as a word's score takes it, in Lucene's form of one byte. */
+  private static byte[] norms(IndexReader reader, SearchWeights weights) {
+    float[] lengths = new float[reader.maxDoc()];
+    // In the order in which Lucene adds them up.
+    addLengths(reader, Analysis.BODY, weights.body(), lengths);
+    addLengths(reader, Analysis.HEADING, weights.heading(), lengths);
+    addLengths(reader, Analysis.TITLE, weights.title(), lengths);
+    byte[] norms = new byte[lengths.length];
+    for (int i = 0; i < norms.length; i++) {
+      norms[i] = SmallFloat.intToByte4(Math.round(lengths[i]));
+    }
+    return norms;
+  }
+
+  private static void addLengths(IndexReader reader, String field, float weight, float[] lengths) {
+    try {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        NumericDocValues values = leaf.reader().getNormValues(field);
+        if (values == null) {
+          continue;
+        }
+        for (int doc = values.nextDoc();
+            doc != DocIdSetIterator.NO_MORE_DOCS;
+            doc = values.nextDoc()) {
+          lengths[leaf.docBase + doc] += weight * SmallFloat.byte4ToInt((byte) values.longValue());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Encoded> encode(List<String> keys) {
+    try {
+      Reader reader = new Reader();
+      List<Encoded> terms = new ArrayList<>(keys.size());
+      for (String key : keys) {
+        terms.add(reader.encode(key));
+      }
+      return terms;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads postings, for one thread. */
+  private final class Reader {
+    private final TermsEnum[][] terms = open("");
+    private final TermsEnum[][] stopWords = open(Analysis.STOP);
+    private final int[][] positions = new int[3][16];
+    private final int[] counts = new int[3];
+
+    Reader() throws IOException {}
+
+    private TermsEnum[][] open(String suffix) throws IOException {
+      TermsEnum[][] all = new TermsEnum[leaves.size()][3];
+      for (int i = 0; i < all.length; i++) {
+        for (int field = 0; field < 3; field++) {
+          Terms found = leaves.get(i).reader().terms(SectionIndexer.fields().get(field) + suffix);
+          all[i][field] = found == null ? TermsEnum.EMPTY : found.iterator();
+        }
+      }
+      return all;
+    }
+
+    Encoded encode(String key) throws IOException {
+      boolean stop = key.startsWith(Word.STOP_MARK);
+      BytesRef term = new BytesRef(stop ? key.substring(Word.STOP_MARK.length()) : key);
+      TermsEnum[][] enums = stop ? stopWords : terms;
+      ShardBytes gaps = new ShardBytes();
+      ShardBytes frequencies = new ShardBytes(16);
+      ShardBytes lengths = new ShardBytes(stop ? 0 : 16);
+      ShardBytes places = new ShardBytes();
+      ShardBytes headlines = new ShardBytes(16);
+      int inHeadlines = 0;
+      int lastInHeadlines = -1;
+      int[] df = new int[3];
+      int size = 0;
+      int last = -1;
+      PostingsEnum[] postings = new PostingsEnum[3];
+      for (int leaf = 0; leaf < enums.length; leaf++) {
+        int base = leaves.get(leaf).docBase;
+        for (int field = 0; field < 3; field++) {
+          postings[field] = null;
+          if (enums[leaf][field].seekExact(term)) {
+            df[field] += enums[leaf][field].docFreq();
+            postings[field] = enums[leaf][field].postings(null, PostingsEnum.POSITIONS);
+            postings[field].nextDoc();
+          }
+        }
+        for (int doc = first(postings);
+            doc != DocIdSetIterator.NO_MORE_DOCS;
+            doc = first(postings)) {
+          int frequency = 0;
+          for (int field = 0; field < 3; field++) {
+            counts[field] = 0;
+            if (postings[field] != null && postings[field].docID() == doc) {
+              readPositions(field, postings[field]);
+              frequency += counts[field] * units[field];
+              postings[field].nextDoc();
+            }
+          }
+          int number = base + doc;
+          boolean more = frequency != one;
+          gaps.varint((number - last - 1) << 1 | (more ? 1 : 0));
+          if (more) {
+            frequencies.varint(frequency);
+          }
+          if (!stop) {
+            lengths.put(norms[number]);
+          }
+          if (counts[0] + counts[1] > 0) {
+            writeCounts(size - lastInHeadlines - 1, headlines);
+            lastInHeadlines = size;
+            inHeadlines++;
+          }
+          writePositions(places);
+          last = number;
+          size++;
+        }
+      }
+      return new Encoded(
+          key,
+          Math.max(df[0], Math.max(df[1], df[2])),
+          size,
+          gaps.toArray(),
+          frequencies.toArray(),
+          lengths.toArray(),
+          new ShardBytes(headlines.length() + places.length() + 4)
+              .varint(inHeadlines)
+              .bytes(headlines)
+              .bytes(places)
+              .toArray());
+    }
+
+    private static int first(PostingsEnum[] postings) {
+      int first = DocIdSetIterator.NO_MORE_DOCS;
+      for (PostingsEnum each : postings) {
+        if (each != null) {
+          first = Math.min(first, each.docID());
+        }
+      }
+      return first;
+    }
+
+    private void readPositions(int field, PostingsEnum postings) throws IOException {
+      int count = postings.freq();
+      counts[field] = count;
+      if (positions[field].length < count) {
+        positions[field] = new int[count * 2];
+      }
+      for (int i = 0; i < count; i++) {
+        positions[field][i] = postings.nextPosition();
+      }
+    }
+
+    /** Where in the headline fields the term stands; the body has the rest of its frequency. */
+    private void writeCounts(int skipped, ShardBytes headlines) {
+      headlines.varint(skipped << 2 | (counts[0] > 0 ? 2 : 0) | (counts[1] > 0 ? 1 : 0));
+      for (int field = 0; field < 2; field++) {
+        if (counts[field] > 0) {
+          headlines.varint(counts[field] - 1);
+        }
+      }
+    }
+
+    private void writePositions(ShardBytes places) {
+      for (int field = 0; field < 3; field++) {
+        int last = 0;
+        for (int i = 0; i < counts[field]; i++) {
+          places.varint(positions[field][i] - last);
+          last = positions[field][i];
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,377 @@
+/**
+ * @fileoverview The index as it is stored: a directory, and blocks of terms, positions, words,
+ * texts and facets, each read when it is first needed. docs/search-format.md describes it.
+ */
+import { Reader } from './codec.js';
+import { Word } from './spelling.js';
+import { STOP } from './text.js';
+
+/** The version of the format that this client reads. */
+const VERSION = 1;
+
+/** Facets in their order in the directory. */
+export const FACETS = ['kind', 'part', 'audience', 'nation'];
+
+/**
+ * @typedef {{count: number, length: number}}
+ *     of the fields: documents that have one, and the mean weighted length
+ */
+export let Statistics;
+
+/** The documents of a term. */
+export class Postings {
+  /**
+   * @param {string} key
+   * @param {number} df documents that count for its weight
+   * @param {number} ordinal in its block
+   * @param {number} block
+   */
+  constructor(key, df, ordinal, block) {
+    /** @const */ this.key = key;
+    /** @const */ this.df = df;
+    /** @const */ this.ordinal = ordinal;
+    /** @const */ this.block = block;
+    /** @type {!Int32Array} document numbers, ascending */ this.documents = new Int32Array(0);
+    /** @type {!Float32Array} weighted frequencies */ this.frequencies = new Float32Array(0);
+    /** @type {?Uint8Array} lengths of the documents; none for a stop word */ this.norms = null;
+    /** @type {?function(): void} */ this.unpack = null;
+  }
+
+  /** @return {!Postings} with its numbers unpacked */
+  ready() {
+    if (this.unpack) {
+      this.unpack();
+      this.unpack = null;
+    }
+    return this;
+  }
+}
+
+/** Where the words of a term stand: for each of its documents, three lists. */
+export class Positions {
+  /**
+   * @param {!Int32Array} starts for document i: title from 3i, heading from 3i + 1, body from
+   *     3i + 2 up to 3i + 3
+   * @param {!Int32Array} places
+   */
+  constructor(starts, places) {
+    /** @const */ this.starts = starts;
+    /** @const */ this.places = places;
+  }
+}
+
+/** A section as results show it. */
+export class Stored {
+  /**
+   * @param {string} url
+   * @param {string} title of its page
+   * @param {string} heading
+   * @param {number} kind
+   * @param {!Array<string|!Array<number>>} paragraphs texts, or block and number of one
+   */
+  constructor(url, title, heading, kind, paragraphs) {
+    /** @const */ this.url = url;
+    /** @const */ this.title = title;
+    /** @const */ this.heading = heading;
+    /** @const */ this.kind = kind;
+    /** @const */ this.paragraphs = paragraphs;
+    /** @private {?string} */ this.joined = null;
+  }
+
+  /** @return {string} all paragraphs, once each is a text */
+  text() {
+    if (this.joined === null) {
+      let text = '';
+      for (const paragraph of this.paragraphs) {
+        const isSentence = /[.!?:;\u2026]["\u201d\u2019)]?$/.test(text);
+        text += (text ? (isSentence ? ' ' : ' \u00b7 ') : '') + paragraph;
+      }
+      this.joined = text.replace(/\s/g, ' ');
+    }
+    return this.joined;
+  }
+}
+
+/** @typedef {{documents: !Array<!Stored>, paragraphs: !Array<string>}} */
+let Store;
+
+/** @typedef {{tuples: !Array<!Array<number>>, documents: !Uint16Array}} */
+export let Facets;
+
+/** One site's index. */
+export class Index {
+  /**
+   * @param {!Uint8Array} directory
+   * @param {function(string): !Promise<!Uint8Array>} load gives a block by its name
+   */
+  constructor(directory, load) {
+    const reader = new Reader(directory);
+    if (reader.varint() !== VERSION) {
+      throw new Error('This page\u2019s search was updated. Reload the page.');
+    }
+    /** @private @const {function(string): !Promise<!Uint8Array>} */ this.load = load;
+    /** @private @const {!Map<string, !Promise<?>>} */ this.blocks = new Map();
+    /** @const {number} */ this.size = reader.varint();
+    /** @private @const {number} */ this.unit = reader.float();
+    /** @const {number} */ this.k1 = reader.float();
+    /** @const {number} */ this.b = reader.float();
+    /** @private @const {!Array<number>} weights of title, heading and body, in units */
+    this.weights = [reader.varint(), reader.varint(), reader.varint()];
+    const statistics = () => ({ count: reader.varint(), length: reader.float() });
+    /** @const {!Statistics} */ this.scored = statistics();
+    /** @const {!Statistics} */ this.stops = statistics();
+    /** @const {!Array<string>} */ this.stopWords = reader.strings();
+    /** @const {string} */ this.foldings = reader.string();
+    /** @const {!Array<!Array<string>>} */ this.facets = FACETS.map(() => reader.strings());
+    /** @const {!Array<!Array<!Array<string>>>} */
+    this.synonyms = reader.list(() => reader.list(() => reader.strings()));
+    let first = '';
+    const firsts = () => {
+      first = '';
+      return reader.list(() => (first = reader.next(first)));
+    };
+    /** @private @const {!Array<string>} first term of each block */
+    this.termBlocks = firsts();
+    /** @private @const {!Array<string>} first word of each block */
+    this.wordBlocks = firsts();
+    let documents = 0;
+    /** @private @const {!Array<number>} first document of each block of texts */
+    this.storeStarts = reader.list(() => {
+      const start = documents;
+      documents += reader.varint();
+      return start;
+    });
+  }
+
+  /**
+   * @template T
+   * @param {string} name
+   * @param {function(!Reader): T} read
+   * @return {!Promise<T>} the same for the same name, unless it failed
+   * @private
+   */
+  block(name, read) {
+    let block = /** @type {!Promise<T>|undefined} */ (this.blocks.get(name));
+    if (!block) {
+      block = this.load(name).then((bytes) => read(new Reader(bytes)));
+      block.catch(() => this.blocks.delete(name));
+      this.blocks.set(name, block);
+    }
+    return block;
+  }
+
+  /**
+   * @param {string} key
+   * @return {!Promise<?Postings>} null when no document has it
+   */
+  async postings(key) {
+    const number = blockOf(this.termBlocks, key);
+    if (number < 0) {
+      return null;
+    }
+    const block = await this.block('t' + number, (reader) => this.readTerms(reader, number));
+    return block.get(key) || null;
+  }
+
+  /**
+   * @param {!Reader} reader
+   * @param {number} block
+   * @return {!Map<string, !Postings>}
+   * @private
+   */
+  readTerms(reader, block) {
+    let key = '';
+    const heads = reader.list((ordinal) => {
+      key = reader.next(key);
+      const postings = new Postings(key, reader.varint(), ordinal, block);
+      return { postings, count: reader.varint(), gaps: reader.varint(), bytes: reader.varint() };
+    });
+    let gaps = reader.position;
+    let frequencies = heads.reduce((sum, head) => sum + head.gaps, gaps);
+    let norms = heads.reduce((sum, head) => sum + head.bytes, frequencies);
+    /** @type {!Map<string, !Postings>} */
+    const terms = new Map();
+    for (const head of heads) {
+      const { postings, count } = head;
+      const gapReader = new Reader(reader.bytes, gaps);
+      const frequencyReader = new Reader(reader.bytes, frequencies);
+      const norm = norms;
+      const isStop = postings.key[0] === STOP;
+      postings.unpack = () => {
+        const documents = new Int32Array(count);
+        const weighted = new Float32Array(count);
+        let document = -1;
+        for (let i = 0; i < count; i++) {
+          const gap = gapReader.varint();
+          document += Math.floor(gap / 2) + 1;
+          documents[i] = document;
+          weighted[i] = gap % 2 ? frequencyReader.varint() * this.unit : 1;
+        }
+        postings.documents = documents;
+        postings.frequencies = weighted;
+        postings.norms = isStop ? null : reader.bytes.subarray(norm, norm + count);
+      };
+      gaps += head.gaps;
+      frequencies += head.bytes;
+      norms += isStop ? 0 : count;
+      terms.set(postings.key, postings);
+    }
+    return terms;
+  }
+
+  /**
+   * @param {!Postings} postings
+   * @return {!Promise<!Positions>} where the term stands in each of its documents
+   */
+  async positions(postings) {
+    const bytes = await this.block('p' + postings.block, (reader) => reader.bytes);
+    const terms = await this.block('t' + postings.block, () => new Map());
+    const reader = new Reader(bytes);
+    let start = 0;
+    for (let i = 0; i < terms.size; i++) {
+      const length = reader.varint();
+      start += i < postings.ordinal ? length : 0;
+    }
+    reader.position += start;
+    const { documents, frequencies } = postings.ready();
+    const count = documents.length;
+    // Title, heading and body of each document; at first how often, then from where on.
+    const starts = new Int32Array(3 * count + 1);
+    let place = -1;
+    reader.list(() => {
+      const head = reader.varint();
+      place += (head >> 2) + 1;
+      starts[3 * place] = head & 2 ? reader.varint() + 1 : 0;
+      starts[3 * place + 1] = head & 1 ? reader.varint() + 1 : 0;
+    });
+    const [title, heading, body] = this.weights;
+    let total = 0;
+    for (let i = 0; i < 3 * count; i += 3) {
+      const counts = [starts[i], starts[i + 1], 0];
+      const units = frequencies[i / 3] / this.unit;
+      counts[2] = (units - counts[0] * title - counts[1] * heading) / body;
+      counts.forEach((number, field) => {
+        starts[i + field] = total;
+        total += number;
+      });
+    }
+    starts[3 * count] = total;
+    const places = new Int32Array(total);
+    for (let i = 0; i < 3 * count; i++) {
+      let last = 0;
+      for (let j = starts[i]; j < starts[i + 1]; j++) {
+        last += reader.varint();
+        places[j] = last;
+      }
+    }
+    return new Positions(starts, places);
+  }
+
+  /**
+   * @param {string} start
+   * @return {!Promise<!Array<!Word>>} the words that begin with it, in order, perhaps with others
+   */
+  async words(start) {
+    const blocks = [];
+    for (
+      let number = Math.max(0, blockOf(this.wordBlocks, start));
+      number < this.wordBlocks.length &&
+      (this.wordBlocks[number] <= start || this.wordBlocks[number].startsWith(start));
+      number++
+    ) {
+      blocks.push(
+        this.block('w' + number, (reader) => {
+          let text = '';
+          return reader.list(() => {
+            text = reader.next(text);
+            return new Word(text, reader.varint());
+          });
+        })
+      );
+    }
+    const words = await Promise.all(blocks);
+    return words.flat().filter((word) => word.text.startsWith(start));
+  }
+
+  /**
+   * @param {number} document
+   * @return {!Promise<!Stored>} with the texts of all its paragraphs
+   */
+  async stored(document) {
+    const number = blockOf(this.storeStarts, document);
+    const store = await this.store(number);
+    const stored = store.documents[document - this.storeStarts[number]];
+    for (let i = 0; i < stored.paragraphs.length; i++) {
+      const paragraph = stored.paragraphs[i];
+      if (Array.isArray(paragraph)) {
+        const other = await this.store(paragraph[0]);
+        stored.paragraphs[i] = other.paragraphs[paragraph[1]];
+      }
+    }
+    return stored;
+  }
+
+  /**
+   * @param {number} number
+   * @return {!Promise<!Store>}
+   * @private
+   */
+  store(number) {
+    return this.block('s' + number, (reader) => {
+      /** @type {!Array<!Stored>} */
+      const documents = [];
+      /** @type {!Array<string>} */
+      const texts = [];
+      reader.list(() => {
+        const page = reader.string();
+        const title = reader.string();
+        const kind = reader.varint();
+        reader.list(() => {
+          const anchor = reader.string();
+          const url = anchor ? page + '#' + anchor : page;
+          const heading = reader.string();
+          const paragraphs = reader.list(() => {
+            const place = reader.varint();
+            return place ? [place - 1, reader.varint()] : texts[texts.push(reader.string()) - 1];
+          });
+          documents.push(new Stored(url, title, heading, kind, paragraphs));
+        });
+      });
+      return { documents, paragraphs: texts };
+    });
+  }
+
+  /** @return {!Promise<!Facets>} */
+  facetsOfDocuments() {
+    return this.block('f', (reader) => {
+      const tuples = reader.list(() => FACETS.map(() => reader.varint()));
+      const documents = new Uint16Array(this.size);
+      for (let start = 0; !reader.done; ) {
+        const end = start + reader.varint();
+        documents.fill(reader.varint(), start, end);
+        start = end;
+      }
+      return { tuples, documents };
+    });
+  }
+}
+
+/**
+ * @template T
+ * @param {!Array<T>} firsts in order
+ * @param {T} key
+ * @return {number} the last that is not greater, or -1
+ */
+function blockOf(firsts, key) {
+  let low = 0;
+  let high = firsts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (firsts[middle] <= key) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low - 1;
+}

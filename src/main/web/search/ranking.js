@@ -1,0 +1,283 @@
+/**
+ * @fileoverview Scores: BM25F in the float arithmetic of Lucene's CombinedFieldQuery and
+ * BM25Similarity, disjunctions of the best or of the sum, and the best documents of all.
+ */
+import { Index, Postings, Statistics } from './index.js';
+
+const round = Math.fround;
+
+/** @enum {number} */
+export const Op = { TERM: 0, BEST: 1, SUM: 2, PHRASE: 3 };
+
+/**
+ * What scores documents. TERM: postings, weighted by boost. BEST: the best of its parts. SUM: the
+ * sum of its parts. PHRASE: the sum, for the documents listed alone.
+ */
+export class Node {
+  /**
+   * @param {!Op} op
+   * @param {!Array<!Node>} parts
+   * @param {?Postings=} postings
+   * @param {number=} boost
+   * @param {?Int32Array=} documents
+   */
+  constructor(op, parts, postings = null, boost = 1, documents = null) {
+    /** @const */ this.op = op;
+    /** @const */ this.parts = parts;
+    /** @const */ this.postings = postings;
+    /** @const {number} */ this.boost = boost;
+    /** @const */ this.documents = documents;
+  }
+
+  /**
+   * @return {string} equal for equal nodes
+   * @override
+   */
+  toString() {
+    const own = this.postings ? this.postings.key + '\t' + this.boost : '';
+    const parts = this.parts.map(String);
+    return this.op + own + (this.documents || '') + '(' + parts.sort() + ')';
+  }
+}
+
+/**
+ * @param {!Postings} postings
+ * @param {number=} boost
+ * @return {!Node}
+ */
+export function term(postings, boost = 1) {
+  return new Node(Op.TERM, [], postings, boost);
+}
+
+/**
+ * @param {!Array<!Node>} parts
+ * @return {?Node} the part alone if there is one
+ */
+export function best(parts) {
+  return parts.length > 1 ? new Node(Op.BEST, parts) : parts[0] || null;
+}
+
+/**
+ * A sum as Lucene rewrites it: without sums inside, equal parts as one of a greater boost.
+ *
+ * @param {!Array<!Node>} parts
+ * @return {?Node}
+ */
+export function sum(parts) {
+  const flat = parts.flatMap((part) => (part.op === Op.SUM ? part.parts : [part]));
+  /** @type {!Map<string, !Array<!Node>>} */
+  const equal = new Map();
+  for (const part of flat) {
+    const name = String(part);
+    equal.set(name, [...(equal.get(name) || []), part]);
+  }
+  const merged = [...equal.values()].map((same) => boosted(same[0], same.length));
+  return merged.length > 1 ? new Node(Op.SUM, merged) : merged[0] || null;
+}
+
+/**
+ * @param {!Node} node
+ * @param {number} boost
+ * @return {!Node}
+ */
+function boosted(node, boost) {
+  const parts = node.parts.map((part) => boosted(part, boost));
+  return boost === 1
+    ? node
+    : new Node(node.op, parts, node.postings, node.boost * boost, node.documents);
+}
+
+/** Documents with their scores; the first `length` of each array count. */
+class Scores {
+  /**
+   * @param {!Int32Array} documents
+   * @param {!Float32Array} scores
+   * @param {number} length
+   */
+  constructor(documents, scores, length) {
+    /** @const */ this.documents = documents;
+    /** @const */ this.scores = scores;
+    /** @type {number} */ this.length = length;
+  }
+}
+
+/** Which of the documents that scored are results. */
+export class Conditions {
+  constructor() {
+    /** @type {!Array<!Int32Array>} ascending: a result is in each */ this.required = [];
+    /** @type {!Array<!Int32Array>} a result is in none */ this.excluded = [];
+    /** @type {?function(number): boolean} */ this.filter = null;
+  }
+}
+
+/** @typedef {{total: number, documents: !Array<number>, scores: !Array<number>}} */
+export let Ranking;
+
+/** Ranks the documents of one index. Its arrays, one place a document, serve query after query. */
+export class Ranker {
+  /** @param {!Index} index */
+  constructor(index) {
+    /** @private @const {!Index} */ this.index = index;
+    /** @private @const {!Float32Array} by encoded length */
+    this.cache = Float32Array.from({ length: 256 }, (_, norm) =>
+      lengthFactor(index, index.scored, decodeLength(norm))
+    );
+    /** @private @const {number} */
+    this.stopFactor = lengthFactor(index, index.stops, 1);
+    /** @private @const {!Array<!Float64Array>} by depth; all zero between uses */
+    this.sums = [];
+    /** @private @const {!Int32Array} by document, how many conditions it met */
+    this.met = new Int32Array(index.size);
+  }
+
+  /**
+   * @param {!Node} node
+   * @param {!Conditions} conditions
+   * @param {number} limit
+   * @return {!Ranking}
+   */
+  rank(node, conditions, limit) {
+    const met = this.met.fill(0);
+    conditions.required.forEach((documents, i) => {
+      for (const document of documents) {
+        met[document] += met[document] === i ? 1 : 0;
+      }
+    });
+    for (const documents of conditions.excluded) {
+      for (const document of documents) {
+        met[document] = -1;
+      }
+    }
+    const needed = conditions.required.length;
+    const { filter } = conditions;
+    const { documents, scores, length } = this.evaluate(node, 0);
+    const results = new Scores(new Int32Array(length), new Float32Array(length), 0);
+    for (let i = 0; i < length; i++) {
+      const document = documents[i];
+      if (met[document] === needed && (!filter || filter(document))) {
+        results.documents[results.length] = document;
+        results.scores[results.length++] = scores[i];
+      }
+    }
+    return top(results, limit);
+  }
+
+  /**
+   * @param {!Node} node
+   * @param {number} depth
+   * @return {!Scores}
+   * @private
+   */
+  evaluate(node, depth) {
+    if (node.op === Op.TERM) {
+      return this.scoreTerm(/** @type {!Postings} */ (node.postings).ready(), node.boost);
+    }
+    const sums = (this.sums[depth] = this.sums[depth] || new Float64Array(this.index.size));
+    const takesBest = node.op === Op.BEST;
+    let most = 0;
+    for (const part of node.parts) {
+      const { documents, scores, length } = this.evaluate(part, depth + 1);
+      most += length;
+      if (takesBest) {
+        for (let i = 0; i < length; i++) {
+          if (scores[i] > sums[documents[i]]) {
+            sums[documents[i]] = scores[i];
+          }
+        }
+      } else {
+        for (let i = 0; i < length; i++) {
+          sums[documents[i]] += scores[i];
+        }
+      }
+    }
+    most = Math.min(most, sums.length);
+    const documents = node.documents || new Int32Array(most);
+    const scores = new Float32Array(node.documents ? documents.length : most);
+    let length = 0;
+    if (node.documents) {
+      for (; length < scores.length; length++) {
+        scores[length] = sums[documents[length]];
+      }
+      sums.fill(0);
+    } else {
+      for (let document = 0; document < sums.length; document++) {
+        if (sums[document]) {
+          documents[length] = document;
+          scores[length++] = sums[document];
+          sums[document] = 0;
+        }
+      }
+    }
+    return new Scores(documents, scores, length);
+  }
+
+  /**
+   * @param {!Postings} postings
+   * @param {number} boost
+   * @return {!Scores}
+   * @private
+   */
+  scoreTerm(postings, boost) {
+    const { documents, frequencies, norms, df } = postings;
+    const { count } = norms ? this.index.scored : this.index.stops;
+    const weight = round(boost * round(Math.log(1 + (count - df + 0.5) / (df + 0.5))));
+    const cache = this.cache;
+    const scores = new Float32Array(documents.length);
+    for (let i = 0; i < scores.length; i++) {
+      const factor = norms ? cache[norms[i]] : this.stopFactor;
+      const saturation = round(1 + round(frequencies[i] * factor));
+      scores[i] = weight - round(weight / saturation);
+    }
+    return new Scores(documents, scores, scores.length);
+  }
+}
+
+/**
+ * @param {!Index} index
+ * @param {!Statistics} statistics
+ * @param {number} length of a document
+ * @return {number} what a frequency is multiplied with
+ */
+function lengthFactor({ k1, b }, statistics, length) {
+  const relative = round(round(b * length) / statistics.length);
+  return round(1 / round(k1 * round(round(1 - b) + relative)));
+}
+
+/**
+ * @param {number} norm a byte
+ * @return {number} the length that Lucene's SmallFloat.intToByte4 made it from, cut
+ */
+export function decodeLength(norm) {
+  if (norm < 40) {
+    return norm;
+  }
+  const code = norm - 24;
+  return 24 + ((code & 7) | 8) * 2 ** ((code >> 3) - 1);
+}
+
+/**
+ * @param {!Scores} found with ascending documents
+ * @param {number} limit
+ * @return {!Ranking} the best, best first; of equal ones the first
+ */
+function top({ documents, scores, length }, limit) {
+  let least = 0;
+  if (length > limit) {
+    // Sorting plain numbers is many times quicker than sorting all by a function.
+    least = scores.slice(0, length).sort()[length - Math.max(1, limit)];
+  }
+  /** @type {!Array<number>} */
+  const order = [];
+  for (let i = 0; i < length; i++) {
+    if (scores[i] >= least) {
+      order.push(i);
+    }
+  }
+  order.sort((i, j) => scores[j] - scores[i] || i - j);
+  order.length = Math.min(limit, order.length);
+  return {
+    total: length,
+    documents: order.map((i) => documents[i]),
+    scores: order.map((i) => scores[i]),
+  };
+}

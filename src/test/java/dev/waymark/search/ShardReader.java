@@ -1,0 +1,337 @@
+package dev.waymark.search;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * A reader of the shards, written from docs/search-format.md and sharing nothing with what writes
+ * them.
+ */
+final class ShardReader {
+  private static final Pattern STATEMENT =
+      Pattern.compile(
+          "\ufeffwaymark\\.search\\.shard\\(\"(\\w+)\",(\\d+),\"([\u2100-\ua0ff]*)\"\\)\n");
+
+  private final Map<String, byte[]> shards = new TreeMap<>();
+
+  int documents;
+  float unit;
+  float k1;
+  float b;
+  int[] weights = new int[3];
+  int docCount;
+  float averageLength;
+  int stopDocCount;
+  float stopAverageLength;
+  List<String> stopWords = List.of();
+  List<List<String>> facetValues = new ArrayList<>();
+  List<List<List<String>>> synonyms = new ArrayList<>();
+  List<String> firstTerms = List.of();
+  List<String> firstWords = List.of();
+  int[] storeSizes = {};
+
+  /** A posting: the weighted frequency in units, the norm as a byte, the positions by field. */
+  record Posting(int document, int frequency, int norm, List<List<Integer>> positions) {}
+
+  record Term(int df, List<Posting> postings) {}
+
+  record Stored(
+      String url, String title, int kind, String anchor, String heading, List<String> paragraphs) {}
+
+  /**
+   * @param files the text of every shard file, as bytes
+   */
+  ShardReader(List<byte[]> files) throws DataFormatException {
+    for (byte[] file : files) {
+      Matcher statement = STATEMENT.matcher(new String(file, StandardCharsets.UTF_16LE));
+      if (!statement.matches()) {
+        throw new IllegalArgumentException("not a shard");
+      }
+      byte[] raw = new byte[Integer.parseInt(statement.group(2))];
+      Inflater inflater = new Inflater(true);
+      inflater.setInput(bytes(statement.group(3)));
+      int length = inflater.inflate(raw);
+      if (length != raw.length || !(inflater.finished() || raw.length == 0)) {
+        throw new IllegalArgumentException("a length of " + length + ", not " + raw.length);
+      }
+      inflater.end();
+      shards.put(statement.group(1), raw);
+    }
+    readDirectory();
+  }
+
+  private static byte[] bytes(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int held = 0;
+    int bits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      held |= (text.charAt(i) - 0x2100) << bits;
+      for (bits += 15; bits >= 8; bits -= 8) {
+        bytes.write(held);
+        held >>>= 8;
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static final class Input {
+    private final byte[] bytes;
+    private int at;
+
+    Input(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    boolean hasMore() {
+      return at < bytes.length;
+    }
+
+    int next() {
+      return bytes[at++] & 0xff;
+    }
+
+    int varint() {
+      int value = 0;
+      for (int shift = 0; ; shift += 7) {
+        int part = next();
+        value |= (part & 0x7f) << shift;
+        if (part < 0x80) {
+          return value;
+        }
+      }
+    }
+
+    float number() {
+      return Float.intBitsToFloat(next() | next() << 8 | next() << 16 | next() << 24);
+    }
+
+    String string() {
+      int length = varint();
+      at += length;
+      return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+    }
+
+    String sorted(String before) {
+      return before.substring(0, varint()) + string();
+    }
+
+    List<String> strings() {
+      List<String> strings = new ArrayList<>();
+      for (int count = varint(); count > 0; count--) {
+        strings.add(string());
+      }
+      return strings;
+    }
+
+    List<String> sortedStrings() {
+      List<String> strings = new ArrayList<>();
+      String before = "";
+      for (int count = varint(); count > 0; count--) {
+        before = sorted(before);
+        strings.add(before);
+      }
+      return strings;
+    }
+  }
+
+  private Input shard(String name) {
+    return new Input(Objects.requireNonNull(shards.get(name), name));
+  }
+
+  private void readDirectory() {
+    Input in = shard("d");
+    if (in.varint() != 1) {
+      throw new IllegalArgumentException("another version");
+    }
+    documents = in.varint();
+    unit = in.number();
+    k1 = in.number();
+    b = in.number();
+    for (int i = 0; i < 3; i++) {
+      weights[i] = in.varint();
+    }
+    docCount = in.varint();
+    averageLength = in.number();
+    stopDocCount = in.varint();
+    stopAverageLength = in.number();
+    stopWords = in.strings();
+    in.string();
+    for (int i = 0; i < 4; i++) {
+      facetValues.add(in.strings());
+    }
+    for (int groups = in.varint(); groups > 0; groups--) {
+      List<List<String>> group = new ArrayList<>();
+      for (int forms = in.varint(); forms > 0; forms--) {
+        group.add(in.strings());
+      }
+      synonyms.add(group);
+    }
+    firstTerms = in.sortedStrings();
+    firstWords = in.sortedStrings();
+    storeSizes = new int[in.varint()];
+    for (int i = 0; i < storeSizes.length; i++) {
+      storeSizes[i] = in.varint();
+    }
+    if (in.hasMore()) {
+      throw new IllegalArgumentException("something behind the directory");
+    }
+  }
+
+  /** Every term by its key; a stop word's starts with U+0001. */
+  TreeMap<String, Term> terms() {
+    TreeMap<String, Term> terms = new TreeMap<>();
+    for (int block = 0; block < firstTerms.size(); block++) {
+      readTerms(shard("t" + block), shard("p" + block), terms);
+      if (!terms.containsKey(firstTerms.get(block))) {
+        throw new IllegalArgumentException("the directory is wrong about block " + block);
+      }
+    }
+    return terms;
+  }
+
+  private record Head(String key, int df, int size) {}
+
+  private void readTerms(Input in, Input positions, TreeMap<String, Term> terms) {
+    List<Head> heads = new ArrayList<>();
+    String before = "";
+    int gapBytes = 0;
+    int frequencyBytes = 0;
+    for (int count = in.varint(); count > 0; count--) {
+      before = in.sorted(before);
+      heads.add(new Head(before, in.varint(), in.varint()));
+      gapBytes += in.varint();
+      frequencyBytes += in.varint();
+      positions.varint();
+    }
+    Input gaps = new Input(Arrays.copyOfRange(in.bytes, in.at, in.at + gapBytes));
+    in.at += gapBytes;
+    Input frequencies = new Input(Arrays.copyOfRange(in.bytes, in.at, in.at + frequencyBytes));
+    in.at += frequencyBytes;
+    for (Head head : heads) {
+      boolean stop = head.key().startsWith("\u0001");
+      int[] documents = new int[head.size()];
+      int[] counts = new int[head.size()];
+      int last = -1;
+      for (int i = 0; i < head.size(); i++) {
+        int gap = gaps.varint();
+        last += (gap >> 1) + 1;
+        documents[i] = last;
+        counts[i] = (gap & 1) == 0 ? Math.round(1 / unit) : frequencies.varint();
+      }
+      List<List<List<Integer>>> places = positions(positions, counts);
+      List<Posting> postings = new ArrayList<>();
+      for (int i = 0; i < head.size(); i++) {
+        postings.add(new Posting(documents[i], counts[i], stop ? -1 : in.next(), places.get(i)));
+      }
+      terms.put(head.key(), new Term(head.df(), postings));
+    }
+    if (in.hasMore() || gaps.hasMore() || frequencies.hasMore() || positions.hasMore()) {
+      throw new IllegalArgumentException("something behind the block of " + before);
+    }
+  }
+
+  private List<List<List<Integer>>> positions(Input in, int[] frequencies) {
+    int[][] counts = new int[frequencies.length][3];
+    int index = -1;
+    for (int count = in.varint(); count > 0; count--) {
+      int head = in.varint();
+      index += (head >> 2) + 1;
+      counts[index][0] = (head & 2) == 0 ? 0 : in.varint() + 1;
+      counts[index][1] = (head & 1) == 0 ? 0 : in.varint() + 1;
+    }
+    List<List<List<Integer>>> all = new ArrayList<>();
+    for (int i = 0; i < frequencies.length; i++) {
+      int rest = frequencies[i] - counts[i][0] * weights[0] - counts[i][1] * weights[1];
+      counts[i][2] = rest / weights[2];
+      List<List<Integer>> fields = new ArrayList<>();
+      for (int field = 0; field < 3; field++) {
+        List<Integer> places = new ArrayList<>();
+        int place = 0;
+        for (int j = 0; j < counts[i][field]; j++) {
+          place += in.varint();
+          places.add(place);
+        }
+        fields.add(places);
+      }
+      all.add(fields);
+    }
+    return all;
+  }
+
+  /** The vocabulary with its counts. */
+  TreeMap<String, Integer> words() {
+    TreeMap<String, Integer> words = new TreeMap<>();
+    for (int block = 0; block < firstWords.size(); block++) {
+      Input in = shard("w" + block);
+      String before = "";
+      for (int count = in.varint(); count > 0; count--) {
+        before = in.sorted(before);
+        words.put(before, in.varint());
+      }
+    }
+    return words;
+  }
+
+  /** The stored documents in the order of their numbers. */
+  List<Stored> stored() {
+    List<Stored> all = new ArrayList<>();
+    List<List<String>> inline = new ArrayList<>();
+    for (int block = 0; block < storeSizes.length; block++) {
+      Input in = shard("s" + block);
+      List<String> paragraphsOfBlock = new ArrayList<>();
+      inline.add(paragraphsOfBlock);
+      int before = all.size();
+      for (int pages = in.varint(); pages > 0; pages--) {
+        String url = in.string();
+        String title = in.string();
+        int kind = in.varint();
+        for (int count = in.varint(); count > 0; count--) {
+          String anchor = in.string();
+          String heading = in.string();
+          List<String> paragraphs = new ArrayList<>();
+          for (int left = in.varint(); left > 0; left--) {
+            int where = in.varint();
+            String text = where == 0 ? in.string() : inline.get(where - 1).get(in.varint());
+            if (where == 0) {
+              paragraphsOfBlock.add(text);
+            }
+            paragraphs.add(text);
+          }
+          all.add(new Stored(url, title, kind, anchor, heading, paragraphs));
+        }
+      }
+      if (all.size() - before != storeSizes[block]) {
+        throw new IllegalArgumentException("the directory is wrong about block " + block);
+      }
+    }
+    return all;
+  }
+
+  /** Kind, part, audience bits and nation bits of every document. */
+  List<List<Integer>> facets() {
+    Input in = shard("f");
+    List<List<Integer>> tuples = new ArrayList<>();
+    for (int count = in.varint(); count > 0; count--) {
+      tuples.add(List.of(in.varint(), in.varint(), in.varint(), in.varint()));
+    }
+    List<List<Integer>> all = new ArrayList<>();
+    while (in.hasMore()) {
+      int run = in.varint();
+      List<Integer> tuple = tuples.get(in.varint());
+      for (int i = 0; i < run; i++) {
+        all.add(tuple);
+      }
+    }
+    return all;
+  }
+}
