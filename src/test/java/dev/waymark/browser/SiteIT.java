@@ -173,8 +173,10 @@ final class SiteIT {
         links.put(
             root + path,
             new TreeSet<>(
-                strings(page, "[...document.querySelectorAll('a[href]')].map(e => new URL(e.getAttribute('href'),"
-                        + " document.baseURI).href)")));
+                strings(
+                    page,
+                    "[...document.querySelectorAll('a[href]')].map(e => new"
+                        + " URL(e.getAttribute('href'), document.baseURI).href)")));
       }
     }
     List<String> broken = new ArrayList<>();
