@@ -5,12 +5,13 @@ import { Index } from './index.js';
 
 /**
  * @param {string} name of a shard that has been loaded
+ * @param {!Uint8Array} dictionary
  * @return {!Uint8Array}
  */
-function unpack(name) {
+function unpack(name, dictionary) {
   const shard = window.waymark.search.shards[name];
   delete window.waymark.search.shards[name];
-  return inflate(decodeText(shard[1]), shard[0]);
+  return inflate(decodeText(shard[1]), shard[0], dictionary);
 }
 
 /**
@@ -18,9 +19,9 @@ function unpack(name) {
  */
 export function connect() {
   return new Engine(
-    new Index(unpack('d'), async (name) => {
+    new Index(unpack('d', new Uint8Array(0)), async (name, dictionary) => {
       await window.waymark.search.load(name);
-      return unpack(name);
+      return unpack(name, dictionary);
     })
   );
 }

@@ -81,14 +81,17 @@ const DISTANCES = ranges(1, 2);
 /**
  * @param {!Uint8Array} source a stream of RFC 1951
  * @param {number} length of the result in bytes
+ * @param {!Uint8Array} dictionary what the stream may refer back to
  * @return {!Uint8Array}
  */
-export function inflate(source, length) {
-  const result = new Uint8Array(length);
+export function inflate(source, length, dictionary) {
+  const start = dictionary.length;
+  const result = new Uint8Array(start + length);
+  result.set(dictionary);
   let at = 0;
   let held = 0;
   let bits = 0;
-  let size = 0;
+  let size = start;
 
   /**
    * @param {number} count of bits, at most 16
@@ -181,12 +184,12 @@ export function inflate(source, length) {
           size++;
         }
       }
-      if (size > length || at > source.length + 8) {
+      if (size > start + length || at > source.length + 8) {
         throw new RangeError('damaged');
       }
     }
   }
-  return result;
+  return result.subarray(start);
 }
 
 const UTF8 = new TextDecoder();

@@ -98,18 +98,23 @@ let Store;
 /** @typedef {{tuples: !Array<!Array<number>>, documents: !Uint16Array}} */
 export let Facets;
 
+/** The dictionary of all but texts. */
+const NOTHING = new Uint8Array(0);
+
 /** One site's index. */
 export class Index {
   /**
    * @param {!Uint8Array} directory
-   * @param {function(string): !Promise<!Uint8Array>} load gives a block by its name
+   * @param {function(string, !Uint8Array): !Promise<!Uint8Array>} load gives a block by its name,
+   *     inflated with a dictionary
    */
   constructor(directory, load) {
     const reader = new Reader(directory);
     if (reader.varint() !== VERSION) {
       throw new Error('This page\u2019s search was updated. Reload the page.');
     }
-    /** @private @const {function(string): !Promise<!Uint8Array>} */ this.load = load;
+    /** @private @const {function(string, !Uint8Array): !Promise<!Uint8Array>} */
+    this.load = load;
     /** @private @const {!Map<string, !Promise<?>>} */ this.blocks = new Map();
     /** @const {number} */ this.size = reader.varint();
     /** @private @const {number} */ this.unit = reader.float();
@@ -141,6 +146,9 @@ export class Index {
       documents += reader.varint();
       return start;
     });
+    const length = reader.varint();
+    /** @private @const {!Uint8Array} what the texts say again and again */
+    this.dictionary = directory.subarray(reader.position, reader.position + length);
   }
 
   /**
@@ -153,7 +161,9 @@ export class Index {
   block(name, read) {
     let block = /** @type {!Promise<T>|undefined} */ (this.blocks.get(name));
     if (!block) {
-      block = this.load(name).then((bytes) => read(new Reader(bytes)));
+      block = this.load(name, name[0] === 's' ? this.dictionary : NOTHING).then((bytes) =>
+        read(new Reader(bytes))
+      );
       block.catch(() => this.blocks.delete(name));
       this.blocks.set(name, block);
     }

@@ -73,7 +73,8 @@ public final class SearchFiles {
     Facets facets = Facets.of(index.documents());
     List<StoreShards.Block> stored = StoreShards.blocks(index.documents(), facets.kinds());
     List<Supplier<Shard>> work = new ArrayList<>();
-    byte[] directory = directory(index, facets, terms, words, stored);
+    byte[] dictionary = StoreDictionary.of(index.documents());
+    byte[] directory = directory(index, facets, terms, words, stored, dictionary);
     work.add(() -> Shard.of("d", directory));
     work.add(() -> Shard.of("f", facets.shard(index.documents())));
     for (int i = 0; i < terms.size(); i++) {
@@ -90,7 +91,7 @@ public final class SearchFiles {
     for (int i = 0; i < stored.size(); i++) {
       StoreShards.Block block = stored.get(i);
       String name = "s" + i;
-      work.add(() -> Shard.of(name, block.bytes()));
+      work.add(() -> Shard.of(name, block.bytes(), dictionary));
     }
     return runner.run(work);
   }
@@ -100,7 +101,8 @@ public final class SearchFiles {
       Facets facets,
       List<TermShards.Block> terms,
       List<WordShards.Block> words,
-      List<StoreShards.Block> stored) {
+      List<StoreShards.Block> stored,
+      byte[] dictionary) {
     ShardBytes bytes = new ShardBytes(4096);
     bytes.varint(VERSION).varint(index.documents().size()).number(index.weights().unit());
     bytes.number(Ranking.K1).number(Ranking.B);
@@ -127,6 +129,7 @@ public final class SearchFiles {
     firsts(words.stream().map(WordShards.Block::first).toList(), bytes);
     bytes.varint(stored.size());
     stored.forEach(block -> bytes.varint(block.documents()));
+    bytes.varint(dictionary.length).bytes(dictionary);
     return bytes.toArray();
   }
 

@@ -23,7 +23,16 @@ record Shard(String name, byte[] script) {
 
   /** Deflates bytes and writes them down. */
   static Shard of(String name, byte[] raw) {
-    byte[] deflated = deflate(raw);
+    return of(name, raw, new byte[0]);
+  }
+
+  /**
+   * Deflates bytes and writes them down.
+   *
+   * @param dictionary what the bytes may refer back to, which a reader must have
+   */
+  static Shard of(String name, byte[] raw, byte[] dictionary) {
+    byte[] deflated = deflate(raw, dictionary);
     byte[] head =
         ("\ufeffwaymark.search.shard(\"" + name + "\"," + raw.length + ",\"")
             .getBytes(StandardCharsets.UTF_16LE);
@@ -57,8 +66,11 @@ record Shard(String name, byte[] script) {
     return at + 2;
   }
 
-  private static byte[] deflate(byte[] raw) {
+  private static byte[] deflate(byte[] raw, byte[] dictionary) {
     try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true)) {
+      if (dictionary.length > 0) {
+        deflater.setDictionary(dictionary);
+      }
       deflater.setInput(raw);
       deflater.finish();
       ShardBytes all = new ShardBytes(raw.length / 2 + 16);

@@ -126,7 +126,7 @@ final class SearchIT {
     try (Visit visit = Visit.to(root).at(GUIDE)) {
       assertThat(visit.box()).hasAttribute("aria-expanded", "false");
       visit.box().focus();
-      visit.type("recordin");
+      visit.type("recording what you decid");
       assertThat(visit.box()).hasAttribute("aria-expanded", "true");
       assertThat(visit.page().getByRole(AriaRole.LISTBOX)).isVisible();
       int count = visit.options().count();
@@ -145,7 +145,7 @@ final class SearchIT {
 
       visit.page().keyboard().press("Escape");
       assertThat(visit.box()).hasAttribute("aria-expanded", "false");
-      assertThat(visit.box()).hasValue("recordin");
+      assertThat(visit.box()).hasValue("recording what you decid");
       assertChosen(visit, -1);
       assertThat(visit.options()).hasCount(0);
 
@@ -160,7 +160,7 @@ final class SearchIT {
       assertThat(visit.options()).hasCount(count);
       visit.page().keyboard().press("ArrowDown");
       visit.page().keyboard().press("Enter");
-      visit.page().waitForURL(Pattern.compile(".*/recording-decisions\\.html\\?q=recordin.*"));
+      visit.page().waitForURL(Pattern.compile(".*/recording-decisions\\.html\\?q=recording.*"));
       assertThat(visit.removal()).isVisible();
     }
   }
@@ -197,9 +197,9 @@ final class SearchIT {
         new Browser.NewContextOptions().setViewportSize(320, 640).setHasTouch(true);
     try (Visit visit = Visit.to("http", phone).at(GUIDE)) {
       visit.box().tap();
-      visit.type("recordin");
+      visit.type("recording what you decid");
       visit.options().first().tap();
-      visit.page().waitForURL(Pattern.compile(".*/recording-decisions\\.html\\?q=recordin.*"));
+      visit.page().waitForURL(Pattern.compile(".*/recording-decisions\\.html\\?q=recording.*"));
     }
   }
 

@@ -312,7 +312,7 @@ final class BrowserAnalysisIT {
               const { decodeText, inflate } = await import('./search/codec.js');
               return scripts.map((script) => {
                 const [, length, text] = /,(\\d+),"(.*)"\\)\\n$/s.exec(script);
-                const bytes = inflate(decodeText(text), Number(length));
+                const bytes = inflate(decodeText(text), Number(length), new Uint8Array(0));
                 return bytes.length + ' ' + bytes.reduce((sum, b) => (sum * 31 + b) % 1000000007, 0);
               });
             }

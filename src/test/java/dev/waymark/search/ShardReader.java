@@ -23,6 +23,7 @@ final class ShardReader {
           "\ufeffwaymark\\.search\\.shard\\(\"(\\w+)\",(\\d+),\"([\u2100-\ua0ff]*)\"\\)\n");
 
   private final Map<String, byte[]> shards = new TreeMap<>();
+  private byte[] dictionary = new byte[0];
 
   int documents;
   float unit;
@@ -52,22 +53,37 @@ final class ShardReader {
    * @param files the text of every shard file, as bytes
    */
   ShardReader(List<byte[]> files) throws DataFormatException {
+    List<Matcher> texts = new ArrayList<>();
     for (byte[] file : files) {
       Matcher statement = STATEMENT.matcher(new String(file, StandardCharsets.UTF_16LE));
       if (!statement.matches()) {
         throw new IllegalArgumentException("not a shard");
       }
-      byte[] raw = new byte[Integer.parseInt(statement.group(2))];
-      Inflater inflater = new Inflater(true);
-      inflater.setInput(bytes(statement.group(3)));
-      int length = inflater.inflate(raw);
-      if (length != raw.length || !(inflater.finished() || raw.length == 0)) {
-        throw new IllegalArgumentException("a length of " + length + ", not " + raw.length);
+      if (!statement.group(1).startsWith("s")) {
+        shards.put(statement.group(1), inflated(statement, new byte[0]));
+      } else {
+        texts.add(statement);
       }
-      inflater.end();
-      shards.put(statement.group(1), raw);
     }
     readDirectory();
+    for (Matcher statement : texts) {
+      shards.put(statement.group(1), inflated(statement, dictionary));
+    }
+  }
+
+  private static byte[] inflated(Matcher statement, byte[] dictionary) throws DataFormatException {
+    byte[] raw = new byte[Integer.parseInt(statement.group(2))];
+    Inflater inflater = new Inflater(true);
+    if (dictionary.length > 0) {
+      inflater.setDictionary(dictionary);
+    }
+    inflater.setInput(bytes(statement.group(3)));
+    int length = inflater.inflate(raw);
+    if (length != raw.length || !(inflater.finished() || raw.length == 0)) {
+      throw new IllegalArgumentException("a length of " + length + ", not " + raw.length);
+    }
+    inflater.end();
+    return raw;
   }
 
   private static byte[] bytes(String text) {
@@ -113,6 +129,11 @@ final class ShardReader {
 
     float number() {
       return Float.intBitsToFloat(next() | next() << 8 | next() << 16 | next() << 24);
+    }
+
+    byte[] bytes(int length) {
+      at += length;
+      return Arrays.copyOfRange(bytes, at - length, at);
     }
 
     String string() {
@@ -182,6 +203,7 @@ final class ShardReader {
     for (int i = 0; i < storeSizes.length; i++) {
       storeSizes[i] = in.varint();
     }
+    dictionary = in.bytes(in.varint());
     if (in.hasMore()) {
       throw new IllegalArgumentException("something behind the directory");
     }

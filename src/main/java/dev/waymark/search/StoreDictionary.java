@@ -1,0 +1,85 @@
+package dev.waymark.search;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the texts of a site say again and again, as a preset dictionary (RFC 1950, 2.3) for the
+ * blocks of stored texts: small blocks have little to refer back to, and with it take a sixth less.
+ */
+final class StoreDictionary {
+  /** Its largest size in bytes; it is loaded once, with the directory. */
+  static final int LARGEST = 8192;
+
+  /** Texts of so many characters have a dictionary of one; of the rest, a share is looked at. */
+  private static final int SHARE = 24;
+
+  private static final int LOOKED_AT = 1_000_000;
+  private static final int LONGEST_PHRASE = 3;
+  private static final int LEAST_OCCURRENCES = 4;
+
+  private StoreDictionary() {}
+
+  private record Phrase(String words, int gain) {}
+
+  /** The dictionary for these documents; the most worthwhile phrases stand at its end. */
+  static byte[] of(List<SearchDocument> documents) {
+    List<String> paragraphs =
+        documents.stream().flatMap(document -> document.paragraphs().stream()).distinct().toList();
+    long characters = paragraphs.stream().mapToLong(String::length).sum();
+    int step = (int) (characters / LOOKED_AT) + 1;
+    Map<String, Integer> counts = new HashMap<>();
+    for (int i = 0; i < paragraphs.size(); i += step) {
+      count(paragraphs.get(i), counts);
+    }
+    List<Phrase> phrases = new ArrayList<>();
+    counts.forEach((words, count) -> {
+      if (count >= LEAST_OCCURRENCES && words.length() > 3) {
+        phrases.add(new Phrase(words, count * (words.length() - 2)));
+      }
+    });
+    phrases.sort(Comparator.comparingInt(Phrase::gain).reversed().thenComparing(Phrase::words));
+    return joined(phrases, (int) Math.min(LARGEST, characters / SHARE));
+  }
+
+  private static void count(String paragraph, Map<String, Integer> counts) {
+    List<Integer> ends = new ArrayList<>();
+    int start = 0;
+    while (start < paragraph.length()) {
+      ends.clear();
+      int end = start;
+      while (end < paragraph.length() && ends.size() < LONGEST_PHRASE) {
+        end = paragraph.indexOf(' ', end + 1);
+        end = end < 0 ? paragraph.length() : end;
+        ends.add(end);
+      }
+      for (int each : ends) {
+        counts.merge(paragraph.substring(start, each), 1, Integer::sum);
+      }
+      start = ends.getFirst() + 1;
+    }
+  }
+
+  private static byte[] joined(List<Phrase> phrases, int size) {
+    StringBuilder said = new StringBuilder();
+    List<String> chosen = new ArrayList<>();
+    for (Phrase phrase : phrases) {
+      if (said.length() + phrase.words().length() > size) {
+        break;
+      }
+      if (said.indexOf(phrase.words()) < 0) {
+        said.append(' ').append(phrase.words());
+        chosen.add(phrase.words());
+      }
+    }
+    byte[] bytes = String.join(" ", chosen.reversed()).getBytes(StandardCharsets.UTF_8);
+    return bytes.length <= LARGEST
+        ? bytes
+        : Arrays.copyOfRange(bytes, bytes.length - LARGEST, bytes.length);
+  }
+}
