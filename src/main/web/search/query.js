@@ -351,4 +351,3 @@ export class Planner {
     return [...new Set(found.map(({ text }) => text))].slice(0, limit);
   }
 }
-
