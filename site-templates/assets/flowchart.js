@@ -32,6 +32,11 @@
     let trail = [];
     /** The step that shows, or -1 for the whole chart. */
     let at = -1;
+    /** The trail to each step that has shown, so that the browser's own buttons find it after another answer. */
+    /** @type {Map<string, {item: Element, answer: string}[]>} */
+    const known = new Map();
+    /** The id in the address before the walk. */
+    let before = "";
 
     const panel = element("div", "flow-panel");
     const startButton = button("Walk through it, one question at a time", begin);
@@ -59,6 +64,7 @@
     }
 
     function begin() {
+      if (at < 0) before = idOf(location.hash);
       trail = [{ item: step(start), answer: "" }];
       go(0);
     }
@@ -78,6 +84,7 @@
     function show() {
       const first = !chart.classList.contains("flow-walking");
       const { item } = trail[at];
+      known.set(item.id, trail.slice(0, at + 1).map((taken) => ({ ...taken })));
       clear();
       chart.classList.add("flow-walking");
       item.classList.add("flow-current");
@@ -119,6 +126,17 @@
       list.after(tools);
     }
 
+    /** The reader's time in the language of the page; in British English where the page names no language that there is. */
+    function now() {
+      /** @type {Intl.DateTimeFormatOptions} */
+      const style = { dateStyle: "long", timeStyle: "short" };
+      try {
+        return new Date().toLocaleString(document.documentElement.lang || "en-GB", style);
+      } catch (unknown) {
+        return new Date().toLocaleString("en-GB", style);
+      }
+    }
+
     /** @param {Element} outcome */
     function recordText(outcome) {
       const { title, facts, reviewed, reviewBy } = chart.dataset;
@@ -126,7 +144,6 @@
       const cites = [...taken.map(({ item }) => item), outcome].flatMap((item) =>
         [...item.querySelectorAll(".flow-cites a")].map(words),
       );
-      const now = new Date().toLocaleString(document.documentElement.lang || "en-GB", { dateStyle: "long", timeStyle: "short" });
       return [
         title,
         "",
@@ -136,11 +153,11 @@
         ...(cites.length ? [`Principles: ${[...new Set(cites)].join("; ")}`] : []),
         "",
         `Page: ${document.title}`,
-        `Address: ${location.href}`,
+        `Address: ${location.href.replace(location.search, "")}`,
         ...(facts ? [`Version: facts as at ${facts}`] : []),
         `Reviewed: ${reviewed || "not yet"}`,
         ...(reviewBy ? [`Review by: ${reviewBy}`] : []),
-        `Consulted: ${now}`,
+        `Consulted: ${now()}`,
         "",
         "This records the guidance consulted, not advice given.",
       ].join("\n");
@@ -194,13 +211,23 @@
       go(at + 1);
     });
 
-    // Back and forward go along the trail; any other address is not part of this walk.
+    // Back and forward go along the trail; a heading or the start of the page does not end the walk, any other address does.
     window.addEventListener("hashchange", () => {
-      const to = trail.findIndex(({ item }) => item.id === idOf(location.hash));
+      const id = idOf(location.hash);
+      let to = trail.findIndex(({ item }) => item.id === id);
       if (at < 0 || to === at) return;
-      at = to;
-      if (at < 0) leave();
-      else show();
+      const there = known.get(id);
+      if (to < 0 && there) {
+        trail = there.map((taken) => ({ ...taken }));
+        to = trail.length - 1;
+      }
+      const target = id && id !== before && document.getElementById(id);
+      if (to >= 0) {
+        at = to;
+        show();
+      } else if (!target || target.closest(".flow-steps")) {
+        leave();
+      }
     });
   }
 

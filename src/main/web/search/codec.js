@@ -124,6 +124,13 @@ export function inflate(source, length, dictionary) {
     return entry >> 4;
   };
 
+  /** Ends what would go on for ever: more comes out than there should, or the input is over. */
+  const check = () => {
+    if (size > start + length || at > source.length + 8) {
+      throw new RangeError('damaged');
+    }
+  };
+
   let last = 0;
   while (!last) {
     last = take(1);
@@ -135,6 +142,7 @@ export function inflate(source, length, dictionary) {
       for (let i = 0; i < count; i++) {
         result[size++] = take(8);
       }
+      check();
       continue;
     }
     /** @type {!Array<number>} */
@@ -184,9 +192,7 @@ export function inflate(source, length, dictionary) {
           size++;
         }
       }
-      if (size > start + length || at > source.length + 8) {
-        throw new RangeError('damaged');
-      }
+      check();
     }
   }
   return result.subarray(start);

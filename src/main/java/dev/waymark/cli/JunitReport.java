@@ -84,7 +84,7 @@ final class JunitReport {
       Diagnostic found, String text, Map<String, Integer> names, StringBuilder xml) {
     Location location = found.location();
     String name =
-        "%s: %s (%d:%d)"
+        "%s: %s (%s:%s)"
             .formatted(
                 found.code().id(),
                 PlainText.line(found.message()),

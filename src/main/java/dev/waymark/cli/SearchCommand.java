@@ -101,7 +101,7 @@ final class SearchCommand {
         int tab = line.indexOf('\t');
         if (tab < 0 && !line.isBlank()) {
           throw new UsageException(
-              "line %d of %s has no tab".formatted(number, file.getFileName()),
+              "line %s of %s has no tab".formatted(number, file.getFileName()),
               "write on each line an id, a tab and the query");
         }
         if (tab >= 0) {

@@ -124,7 +124,7 @@ final class FlowchartChecks {
     if (length > limit) {
       found.add(
           Diagnostic.of(Code.FLOW_LABEL_LONG, label.location())
-              .withDetail("it has %d characters, more than %d".formatted(length, limit))
+              .withDetail("it has %s characters, more than %s".formatted(length, limit))
               .withHelp("keep the core of it here and move the rest to help: or body:"));
     }
   }
@@ -174,7 +174,7 @@ final class FlowchartChecks {
       found.add(
           Diagnostic.of(Code.FLOW_TOO_LARGE, first.node().id().location())
               .withDetail(
-                  "it has %d nodes; this is the first beyond %d".formatted(nodes.size(), MAX_NODES))
+                  "it has %s nodes; this is the first beyond %s".formatted(nodes.size(), MAX_NODES))
               .withHelp("make two charts, and let an outcome of the first lead to the second"));
     }
   }

@@ -168,7 +168,7 @@ public final class FlowchartReader {
         if (written.size() == MAX_NODES) {
           within.add(
               Diagnostic.of(Code.YAML_TOO_COMPLEX, entry.key().location())
-                  .withDetail("more than %d nodes; the rest is not read".formatted(MAX_NODES))
+                  .withDetail("more than %s nodes; the rest is not read".formatted(MAX_NODES))
                   .withHelp("make several flowcharts of this one"));
           given.get().entries().forEach(each -> broken.add(each.key().value()));
           break;

@@ -127,7 +127,7 @@ final class DiagramViews {
           edges
               .computeIfAbsent(edge.from(), id -> new ArrayList<>())
               .add(
-                  "%s%s %d, %s"
+                  "%s%s %s, %s"
                       .formatted(words, way(edge), numbers.get(edge.to()), names.get(edge.to())));
         }
       }

@@ -255,6 +255,43 @@ final class FlowchartIT {
   }
 
   @Test
+  void theBrowsersOwnButtonsFindTheStepsOfAnotherAnswer() {
+    page.navigate(toolkit.http() + "flowcharts/" + CHILD + ".html");
+    button(WALK).click();
+    answer("No");
+    button("Back").click();
+    assertShowing(CHILD + "--immediate-danger");
+    answer("Cannot tell");
+    assertShowing(CHILD + "--advice-today");
+    page.goBack();
+    assertShowing(CHILD + "--immediate-danger");
+    page.goBack();
+    assertShowing(CHILD + "--what-you-have");
+    assertEquals(1, page.locator(".flow-answers li").count());
+  }
+
+  @Test
+  void theSkipLinkDoesNotEndAWalk() {
+    page.navigate(toolkit.http() + "flowcharts/" + CHILD + ".html");
+    button(WALK).click();
+    answer("No");
+    page.locator("a.skip").focus();
+    page.keyboard().press("Enter");
+    page.waitForURL("**#wm.main");
+    assertShowing(CHILD + "--what-you-have");
+  }
+
+  @Test
+  void theRecordSaysNothingOfWhatWasSearchedFor() {
+    page.navigate(toolkit.http() + "flowcharts/" + CHILD + ".html?q=somebody");
+    button(WALK).click();
+    answer("Cannot tell");
+    String record = page.locator(".flow-record textarea").inputValue();
+    assertTrue(record.contains("Address: http"), record);
+    assertFalse(record.contains("somebody"), record);
+  }
+
+  @Test
   void anAnswerCanBeChangedAndTheWalkStartedAgain() {
     page.navigate(toolkit.http() + "flowcharts/" + CHILD + ".html");
     button(WALK).click();

@@ -190,7 +190,7 @@ final class FlowchartViewsTest {
     String body = page.body().toString();
     assertTrue(page.flowcharts());
     assertEquals(
-        List.of("wm.way", "wm.way--2"),
+        List.of("wm.flow.way", "wm.flow.way--2"),
         all("class=\"flowchart flow-embedded\" id=\"([^\"]*)\"", body));
     assertEquals(
         List.of("principles/p1.html", "https://example.org/?a&amp;b"),

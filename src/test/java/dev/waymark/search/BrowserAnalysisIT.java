@@ -320,4 +320,24 @@ final class BrowserAnalysisIT {
             scripts);
     assertEquals(sums, found);
   }
+
+  @Test
+  void aShardThatIsCutOffIsAnErrorAndNoEndlessLoop() {
+    Object found =
+        page.evaluate(
+            """
+            async () => {
+              const { inflate } = await import('./search/codec.js');
+              const none = new Uint8Array(0);
+              return [[], [0], [0, 0, 0, 255, 255], [75]].map((bytes) => {
+                try {
+                  return inflate(Uint8Array.from(bytes), 10, none).length;
+                } catch (error) {
+                  return error.message;
+                }
+              });
+            }
+            """);
+    assertEquals(List.of("damaged", "damaged", "damaged", "damaged"), found);
+  }
 }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -117,7 +118,8 @@ final class DiagramBuilder {
     }
     NodeDraft node = nodes.computeIfAbsent(id.name(), name -> new NodeDraft(id));
     if (nodes.size() > MAX_NODES) {
-      throw tooLarge(id.from(), id.to(), "more than %,d nodes".formatted(MAX_NODES));
+      throw tooLarge(
+          id.from(), id.to(), String.format(Locale.ROOT, "more than %,d nodes", MAX_NODES));
     }
     if (!open.isEmpty()) {
       open.getLast().mentioned.add(node);
@@ -154,7 +156,8 @@ final class DiagramBuilder {
   void edges(List<Id> from, Arrow arrow, List<Id> to, Optional<String> edgeId)
       throws MisreadException {
     if (edges.size() + (long) from.size() * to.size() > MAX_EDGES) {
-      throw tooLarge(arrow.from(), arrow.to(), "more than %,d edges".formatted(MAX_EDGES));
+      throw tooLarge(
+          arrow.from(), arrow.to(), String.format(Locale.ROOT, "more than %,d edges", MAX_EDGES));
     }
     Optional<String> name = edgeId.filter(edgeIds::add);
     for (Id first : from) {
@@ -168,10 +171,14 @@ final class DiagramBuilder {
   /** Opens a subgraph; where there is no id, or another subgraph has it, one is made up. */
   void open(String id, Label title, int from, int to) throws MisreadException {
     if (subgraphs.size() == MAX_SUBGRAPHS) {
-      throw tooLarge(from, to, "more than %,d subgraphs".formatted(MAX_SUBGRAPHS));
+      throw tooLarge(
+          from, to, String.format(Locale.ROOT, "more than %,d subgraphs", MAX_SUBGRAPHS));
     }
     if (open.size() == MAX_DEPTH) {
-      throw tooLarge(from, to, "more than %,d subgraphs in one another".formatted(MAX_DEPTH));
+      throw tooLarge(
+          from,
+          to,
+          String.format(Locale.ROOT, "more than %,d subgraphs in one another", MAX_DEPTH));
     }
     String unique = id;
     // No node has such an id: there is a space in it.

@@ -6,6 +6,7 @@ import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -36,7 +37,7 @@ public final class MermaidReader {
     Notices notices = new Notices();
     try {
       if (cursor.charAt(MAX_LENGTH) >= 0) {
-        String detail = "more than %,d characters".formatted(MAX_LENGTH);
+        String detail = String.format(Locale.ROOT, "more than %,d characters", MAX_LENGTH);
         throw cursor.misread(
             Code.MERMAID_TOO_LARGE, 0, 0, detail, "make several smaller diagrams of it");
       }

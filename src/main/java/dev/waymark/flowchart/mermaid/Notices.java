@@ -37,7 +37,7 @@ final class Notices {
     }
 
     Optional<Diagnostic> told(Code code, String help) {
-      String more = count > 1 ? ", and %d more in this diagram".formatted(count - 1) : "";
+      String more = count > 1 ? ", and %s more in this diagram".formatted(count - 1) : "";
       return first.map(
           location -> Diagnostic.of(code, location).withDetail(what + more).withHelp(help));
     }
