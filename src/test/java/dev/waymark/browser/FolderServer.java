@@ -30,6 +30,13 @@ final class FolderServer implements AutoCloseable {
         exchange -> {
           String path =
               URLDecoder.decode(exchange.getRequestURI().getRawPath(), StandardCharsets.UTF_8);
+          if (path.equals("/favicon.ico")) {
+            // Browsers ask for it by themselves where a page names no icon, as the plain 404 page
+            // does.
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+            return;
+          }
           Path file = folder.resolve(path.substring(1)).normalize();
           boolean found = file.startsWith(folder) && Files.isRegularFile(file);
           Path sent = found ? file : folder.resolve("404.html");
