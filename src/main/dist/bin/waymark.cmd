@@ -31,7 +31,7 @@ rem Two collectors on one command line are an error, so one in WAYMARK_JAVA_OPTS
 set "collector=-XX:+UseSerialGC"
 if defined WAYMARK_JAVA_OPTS if not "%WAYMARK_JAVA_OPTS:-XX:+Use=%"=="%WAYMARK_JAVA_OPTS%" set "collector="
 
-"%java_home%\bin\java.exe" %collector% -XX:TieredStopAtLevel=1 -Xms48m -Xlog:disable --enable-native-access=ALL-UNNAMED %cache% %WAYMARK_JAVA_OPTS% -cp "%home%\lib\waymark.jar" dev.waymark.cli.Main %*
+"%java_home%\bin\java.exe" %collector% -XX:TieredStopAtLevel=1 -Xms48m -XX:MaxNewSize=64m -Xlog:disable --enable-native-access=ALL-UNNAMED %cache% %WAYMARK_JAVA_OPTS% -cp "%home%\lib\waymark.jar" dev.waymark.cli.Main %*
 exit /b %ERRORLEVEL%
 
 rem Sets java_home and java_version if %1 is the home of a JDK that will do.

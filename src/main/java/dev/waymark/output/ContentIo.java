@@ -52,11 +52,17 @@ final class ContentIo {
   Optional<Fingerprint> ifSame(Content content, Path file, long size) throws IOException {
     return switch (content) {
       case Content.Bytes(byte[] bytes) ->
-          bytes.length == size && holds(file, bytes)
-              ? Optional.of(new Fingerprint(hash(bytes), size))
-              : Optional.empty();
+          bytes.length == size ? ifSame(bytes, file) : Optional.empty();
+      case Content.Packed packed ->
+          packed.size() == size ? ifSame(packed.bytes(), file) : Optional.empty();
       case Content.Copied(Path from) -> ifSame(from, file, size);
     };
+  }
+
+  private Optional<Fingerprint> ifSame(byte[] bytes, Path file) throws IOException {
+    return holds(file, bytes)
+        ? Optional.of(new Fingerprint(hash(bytes), bytes.length))
+        : Optional.empty();
   }
 
   private boolean holds(Path file, byte[] bytes) throws IOException {
@@ -97,13 +103,16 @@ final class ContentIo {
   Fingerprint write(Content content, Path file) throws IOException {
     try (FileChannel out = files.open(file, NEW)) {
       return switch (content) {
-        case Content.Bytes(byte[] bytes) -> {
-          files.write(out, ByteBuffer.wrap(bytes));
-          yield new Fingerprint(hash(bytes), bytes.length);
-        }
+        case Content.Bytes(byte[] bytes) -> write(bytes, out);
+        case Content.Packed packed -> write(packed.bytes(), out);
         case Content.Copied(Path from) -> copy(from, out);
       };
     }
+  }
+
+  private Fingerprint write(byte[] bytes, FileChannel out) throws IOException {
+    files.write(out, ByteBuffer.wrap(bytes));
+    return new Fingerprint(hash(bytes), bytes.length);
   }
 
   private Fingerprint copy(Path from, FileChannel out) throws IOException {

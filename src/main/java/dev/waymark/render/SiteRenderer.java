@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,6 +24,9 @@ import java.util.function.Supplier;
  * want. Thread-safe.
  */
 public final class SiteRenderer {
+  /** From so many pages on, each is kept deflated: there may be more of them than memory. */
+  private static final int MANY_PAGES = 2000;
+
   private final Templates templates;
   private final List<Diagnostic> themeDiagnostics;
   private final Optional<URI> baseUrl;
@@ -55,9 +59,11 @@ public final class SiteRenderer {
    */
   public Checked<List<OutputFile>> render(Site site, SearchLinks search, Runner runner) {
     PageViews views = new PageViews(site, search, baseUrl, diagrams, new Parts(templates));
+    BiFunction<SitePath, String, OutputFile> made =
+        site.pages().size() < MANY_PAGES ? SiteRenderer::page : SiteRenderer::packedPage;
     List<Supplier<OutputFile>> work = new ArrayList<>();
     for (SitePage page : site.pages().values()) {
-      work.add(() -> file(page.path(), views, views.page(page)));
+      work.add(() -> made.apply(page.path(), html(page.path(), views, views.page(page))));
     }
     for (Folder folder : site.folders().values()) {
       if (folder.page().isEmpty()) {
@@ -98,7 +104,11 @@ public final class SiteRenderer {
   }
 
   private OutputFile file(SitePath path, PageViews views, PageView page) {
-    return page(path, templates.render(path.toRoot(), views.site(path), page));
+    return page(path, html(path, views, page));
+  }
+
+  private String html(SitePath path, PageViews views, PageView page) {
+    return templates.render(path.toRoot(), views.site(path), page);
   }
 
   /**
@@ -116,5 +126,9 @@ public final class SiteRenderer {
 
   private static OutputFile page(SitePath path, String html) {
     return OutputFile.of(path, OutputFile.Role.PAGE, html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static OutputFile packedPage(SitePath path, String html) {
+    return OutputFile.packed(path, OutputFile.Role.PAGE, html.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -37,6 +37,9 @@ import java.util.function.Function;
 public final class SourceReader {
   /** The largest Markdown or YAML file that is read: 2 MiB, some 300,000 words. */
   public static final long MAX_TEXT_BYTES = 2L << 20;
+
+  /** Texts are held in memory up to this sum, and read again from the disk beyond it: 16 MiB. */
+  private static final long MOST_HELD = 16L << 20;
 
   private static final Set<String> PAGE_ENDINGS = Set.of("md", "markdown");
 
@@ -81,7 +84,9 @@ public final class SourceReader {
     lister.found.sort(Comparator.comparing(file -> file.path().value()));
     List<Diagnostic> diagnostics = new ArrayList<>(lister.diagnostics);
     List<SourceFile> files = new ArrayList<>(lister.found.size());
-    List<ReadTask> reads = lister.found.stream().map(file -> (ReadTask) () -> read(file)).toList();
+    AtomicLong held = new AtomicLong();
+    List<ReadTask> reads =
+        lister.found.stream().map(file -> (ReadTask) () -> read(file, held)).toList();
     for (Checked<Optional<SourceFile>> read : runner.apply(reads)) {
       read.value().ifPresent(files::add);
       diagnostics.addAll(read.diagnostics());
@@ -89,13 +94,13 @@ public final class SourceReader {
     return new Checked<>(SourceTree.of(displayName, files), diagnostics);
   }
 
-  private static Checked<Optional<SourceFile>> read(SourceFile.Binary file) {
+  private static Checked<Optional<SourceFile>> read(SourceFile.Binary file, AtomicLong held) {
     if (!isText(file.path().name())) {
       return Checked.of(Optional.of(file));
     }
     try {
       long size = Files.size(file.origin());
-      return size > MAX_TEXT_BYTES ? tooLarge(file, size) : text(file);
+      return size > MAX_TEXT_BYTES ? tooLarge(file, size) : text(file, held);
     } catch (IOException e) {
       return new Checked<>(
           Optional.empty(),
@@ -106,10 +111,14 @@ public final class SourceReader {
     }
   }
 
-  private static Checked<Optional<SourceFile>> text(SourceFile.Binary file) throws IOException {
+  private static Checked<Optional<SourceFile>> text(SourceFile.Binary file, AtomicLong held)
+      throws IOException {
     byte[] bytes = Files.readAllBytes(file.origin());
     if (isUtf8(bytes)) {
-      SourceText text = SourceText.ofUtf8(file.displayName(), withoutMark(bytes));
+      SourceText text =
+          held.addAndGet(bytes.length) > MOST_HELD
+              ? SourceText.onDisk(file.displayName(), file.origin())
+              : SourceText.ofUtf8(file.displayName(), bytes);
       return Checked.of(Optional.of(new SourceFile.Text(file.path(), text, file.origin())));
     }
     Diagnostic problem =
@@ -151,15 +160,6 @@ public final class SourceReader {
     } catch (CharacterCodingException e) {
       return false;
     }
-  }
-
-  private static byte[] withoutMark(byte[] utf8) {
-    boolean marked =
-        utf8.length >= 3
-            && utf8[0] == (byte) 0xEF
-            && utf8[1] == (byte) 0xBB
-            && utf8[2] == (byte) 0xBF;
-    return marked ? Arrays.copyOfRange(utf8, 3, utf8.length) : utf8;
   }
 
   private static boolean isText(String name) {

@@ -2,7 +2,11 @@ package dev.waymark.source;
 
 import dev.waymark.diagnostic.LineMap;
 import dev.waymark.diagnostic.Location;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +15,18 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  */
 public final class SourceText {
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
   private final String file;
   private final int firstLine;
   private final @Nullable String text;
-  private final byte[] utf8;
+  private final Utf8 utf8;
   private final @Nullable Origins origins;
+
+  /** Where the bytes of a text come from that is not held as one. */
+  private interface Utf8 {
+    byte[] bytes() throws IOException;
+  }
 
   /** The 1-based line and column of the file for each character of the text, and for its end. */
   private record Origins(LineMap textLines, int[] lines, int[] columns) {}
@@ -25,11 +36,11 @@ public final class SourceText {
    * @param firstLine the 1-based line of the file at which {@code text} starts
    */
   public SourceText(String file, int firstLine, String text) {
-    this(file, firstLine, Objects.requireNonNull(text), new byte[0], null);
+    this(file, firstLine, Objects.requireNonNull(text), () -> new byte[0], null);
   }
 
   private SourceText(
-      String file, int firstLine, @Nullable String text, byte[] utf8, @Nullable Origins origins) {
+      String file, int firstLine, @Nullable String text, Utf8 utf8, @Nullable Origins origins) {
     this.file = Objects.requireNonNull(file);
     this.firstLine = firstLine;
     this.text = text;
@@ -45,7 +56,15 @@ public final class SourceText {
    * doubles the size of a string.
    */
   static SourceText ofUtf8(String file, byte[] utf8) {
-    return new SourceText(file, 1, null, utf8, null);
+    return new SourceText(file, 1, null, () -> utf8, null);
+  }
+
+  /**
+   * A whole file that is read anew whenever its text is asked for: a large site is not held in
+   * memory besides what is made of it.
+   */
+  static SourceText onDisk(String file, Path origin) {
+    return new SourceText(file, 1, null, () -> Files.readAllBytes(origin), null);
   }
 
   /**
@@ -62,7 +81,7 @@ public final class SourceText {
               .formatted(lines.length, columns.length, text.length()));
     }
     Origins origins = new Origins(LineMap.of(text), lines.clone(), columns.clone());
-    return new SourceText(file, lines[0], text, new byte[0], origins);
+    return new SourceText(file, lines[0], text, () -> new byte[0], origins);
   }
 
   /** The file as reached from the working folder. */
@@ -80,9 +99,21 @@ public final class SourceText {
     return text != null ? this : new SourceText(file, firstLine, text());
   }
 
-  /** The text itself; for a whole file it is made anew at each call, unless {@link #decoded}. */
+  /**
+   * The text itself; for a whole file it is made anew at each call, unless {@link #decoded}.
+   *
+   * @throws UncheckedIOException if it is on disk and has gone since the folder was read
+   */
   public String text() {
-    return text != null ? text : new String(utf8, StandardCharsets.UTF_8);
+    if (text != null) {
+      return text;
+    }
+    try {
+      String whole = new String(utf8.bytes(), StandardCharsets.UTF_8);
+      return whole.startsWith(BYTE_ORDER_MARK) ? whole.substring(1) : whole;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + " again: it has changed or gone", e);
+    }
   }
 
   /**

@@ -45,6 +45,8 @@ class SameBytesTest {
                     + switch (file.content()) {
                       case OutputFile.Content.Bytes made ->
                           new String(made.bytes(), StandardCharsets.ISO_8859_1);
+                      case OutputFile.Content.Packed made ->
+                          new String(made.bytes(), StandardCharsets.ISO_8859_1);
                       case OutputFile.Content.Copied copied -> copied.from().toString();
                     }));
     return outcome;

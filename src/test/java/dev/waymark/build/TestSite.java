@@ -64,6 +64,7 @@ final class TestSite {
   static byte[] bytes(OutputFile file) {
     return switch (file.content()) {
       case OutputFile.Content.Bytes made -> made.bytes();
+      case OutputFile.Content.Packed made -> made.bytes();
       case OutputFile.Content.Copied copied -> read(copied);
     };
   }

@@ -1,5 +1,6 @@
 package dev.waymark.output;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,28 @@ class OutputWriterTest {
     folder = temp.resolve("fresh");
     write(tree);
     assertArrayEquals(manifest, Files.readAllBytes(folder.resolve("manifest.json")));
+  }
+
+  @Test
+  void writesPackedFilesAsTheyWereGivenAndKnowsThemAgain() throws Exception {
+    Random random = new Random(11);
+    byte[] noise = new byte[70_000];
+    random.nextBytes(noise);
+    List<byte[]> contents =
+        List.of(new byte[0], new byte[] {1}, "same ".repeat(40_000).getBytes(UTF_8), noise);
+    TreeMap<SitePath, OutputFile> files = new TreeMap<>();
+    for (int i = 0; i < contents.size(); i++) {
+      SitePath path = new SitePath("p" + i + ".html");
+      files.put(path, OutputFile.packed(path, Role.PAGE, contents.get(i)));
+    }
+    OutputTree tree = new OutputTree(files);
+    assertEquals(new WriteSummary(4, 0, 0), write(tree));
+    for (int i = 0; i < contents.size(); i++) {
+      assertArrayEquals(contents.get(i), Files.readAllBytes(folder.resolve("p" + i + ".html")));
+    }
+    assertEquals(new WriteSummary(0, 4, 0), write(tree));
+    Files.writeString(folder.resolve("p1.html"), "x");
+    assertEquals(new WriteSummary(1, 3, 0), write(tree));
   }
 
   @Test

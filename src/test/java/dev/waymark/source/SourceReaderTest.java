@@ -3,12 +3,14 @@ package dev.waymark.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.waymark.diagnostic.Checked;
 import dev.waymark.site.LinkedSite;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +55,26 @@ class SourceReaderTest {
 
   private static String text(Checked<SourceTree> read, String path) {
     return read.value().text(path).orElseThrow().text();
+  }
+
+  @Test
+  void aLargeSiteIsReadAgainFromTheDiskAndASmallOneIsHeld() throws IOException {
+    String large = "\ufeffa word\n".repeat(150_000);
+    for (int i = 0; i < 12; i++) {
+      file("page-" + i + ".md", large);
+    }
+    Checked<SourceTree> read = read();
+    assertEquals(List.of(), messages(read));
+    assertEquals(large.substring(1), text(read, "page-0.md"));
+    assertEquals(large.substring(1), text(read, "page-9.md"));
+
+    for (int i = 0; i < 12; i++) {
+      Files.delete(content.resolve("page-" + i + ".md"));
+    }
+    assertEquals(large.substring(1), text(read, "page-0.md"));
+    String last = read.value().files().lastKey().value();
+    UncheckedIOException gone = assertThrows(UncheckedIOException.class, () -> text(read, last));
+    assertTrue(gone.getMessage().contains("content/" + last), gone.getMessage());
   }
 
   @Test
