@@ -2,7 +2,7 @@
 import { Matcher, excerpt } from './excerpt.js';
 import { FACETS, Index } from './index.js';
 import { Plan, Planner } from './query.js';
-import { Ranker } from './ranking.js';
+import { Ranker, settle } from './ranking.js';
 import { Analyser } from './text.js';
 
 const DEFAULT_LIMIT = 10;
@@ -42,10 +42,11 @@ export class Engine {
     plan.conditions.filter = filter;
     // No load is awaited while documents are ranked, so queries cannot disturb each other.
     const ranking = this.ranker.rank(plan.node, plan.conditions, offset + limit);
+    await settle(this.index, ranking);
     const matcher = this.matcher(plan);
     const hits = await Promise.all(
       ranking.documents
-        .slice(offset)
+        .slice(offset, offset + limit)
         .map((document, i) => this.hit(document, ranking.scores[offset + i], matcher))
     );
     return { total: ranking.total, hits, corrected: plan.corrected };

@@ -4,7 +4,6 @@
  */
 import { Reader } from './codec.js';
 import { Word } from './spelling.js';
-import { STOP } from './text.js';
 
 /** The version of the format that this client reads. */
 const VERSION = 1;
@@ -33,7 +32,6 @@ export class Postings {
     /** @const */ this.block = block;
     /** @type {!Int32Array} document numbers, ascending */ this.documents = new Int32Array(0);
     /** @type {!Float32Array} weighted frequencies */ this.frequencies = new Float32Array(0);
-    /** @type {?Uint8Array} lengths of the documents; none for a stop word */ this.norms = null;
     /** @type {?function(): void} */ this.unpack = null;
   }
 
@@ -146,6 +144,14 @@ export class Index {
       documents += reader.varint();
       return start;
     });
+    /** @const {!Uint8Array} encoded length of each document; they are in its order */
+    this.norms = new Uint8Array(this.size);
+    let norm = 0;
+    let start = 0;
+    reader.list(() => {
+      norm += reader.varint();
+      this.norms.fill(norm, start, (start += reader.varint()));
+    });
     const length = reader.varint();
     /** @private @const {!Uint8Array} what the texts say again and again */
     this.dictionary = directory.subarray(reader.position, reader.position + length);
@@ -198,15 +204,12 @@ export class Index {
     });
     let gaps = reader.position;
     let frequencies = heads.reduce((sum, head) => sum + head.gaps, gaps);
-    let norms = heads.reduce((sum, head) => sum + head.bytes, frequencies);
     /** @type {!Map<string, !Postings>} */
     const terms = new Map();
     for (const head of heads) {
       const { postings, count } = head;
       const gapReader = new Reader(reader.bytes, gaps);
       const frequencyReader = new Reader(reader.bytes, frequencies);
-      const norm = norms;
-      const isStop = postings.key[0] === STOP;
       postings.unpack = () => {
         const documents = new Int32Array(count);
         const weighted = new Float32Array(count);
@@ -219,11 +222,9 @@ export class Index {
         }
         postings.documents = documents;
         postings.frequencies = weighted;
-        postings.norms = isStop ? null : reader.bytes.subarray(norm, norm + count);
       };
       gaps += head.gaps;
       frequencies += head.bytes;
-      norms += isStop ? 0 : count;
       terms.set(postings.key, postings);
     }
     return terms;
@@ -336,18 +337,27 @@ export class Index {
         const page = reader.string();
         const title = reader.string();
         const kind = reader.varint();
-        reader.list(() => {
-          const anchor = reader.string();
-          const url = anchor ? page + '#' + anchor : page;
-          const heading = reader.string();
-          const paragraphs = reader.list(() => {
-            const place = reader.varint();
-            return place ? [place - 1, reader.varint()] : texts[texts.push(reader.string()) - 1];
-          });
-          documents.push(new Stored(url, title, heading, kind, paragraphs));
+        const anchor = reader.string();
+        const url = anchor ? page + '#' + anchor : page;
+        const heading = reader.string();
+        const paragraphs = reader.list(() => {
+          const place = reader.varint();
+          return place ? [place - 1, reader.varint()] : texts[texts.push(reader.string()) - 1];
         });
+        documents.push(new Stored(url, title, heading, kind, paragraphs));
       });
       return { documents, paragraphs: texts };
+    });
+  }
+
+  /** @return {!Promise<!Int32Array>} the place of each document in the site */
+  places() {
+    return this.block('o', (reader) => {
+      let last = 0;
+      return Int32Array.from(this.norms, (norm, i) => {
+        last = (norm === this.norms[i - 1] ? last : 0) + reader.varint() + 1;
+        return last;
+      });
     });
   }
 

@@ -3,6 +3,7 @@
  * BM25Similarity, disjunctions of the best or of the sum, and the best documents of all.
  */
 import { Index, Postings, Statistics } from './index.js';
+import { isStop } from './text.js';
 
 const round = Math.fround;
 
@@ -218,13 +219,15 @@ export class Ranker {
    * @private
    */
   scoreTerm(postings, boost) {
-    const { documents, frequencies, norms, df } = postings;
-    const { count } = norms ? this.index.scored : this.index.stops;
+    const { key, documents, frequencies, df } = postings;
+    const stop = isStop(key);
+    const { count } = stop ? this.index.stops : this.index.scored;
+    const { norms } = this.index;
     const weight = round(boost * round(Math.log(1 + (count - df + 0.5) / (df + 0.5))));
     const cache = this.cache;
     const scores = new Float32Array(documents.length);
     for (let i = 0; i < scores.length; i++) {
-      const factor = norms ? cache[norms[i]] : this.stopFactor;
+      const factor = stop ? this.stopFactor : cache[norms[documents[i]]];
       const saturation = round(1 + round(frequencies[i] * factor));
       scores[i] = weight - round(weight / saturation);
     }
@@ -258,7 +261,7 @@ export function decodeLength(norm) {
 /**
  * @param {!Scores} found with ascending documents
  * @param {number} limit
- * @return {!Ranking} the best, best first; of equal ones the first
+ * @return {!Ranking} the best, best first; more than wanted where the last is one of several equals
  */
 function top({ documents, scores, length }, limit) {
   let least = 0;
@@ -274,10 +277,32 @@ function top({ documents, scores, length }, limit) {
     }
   }
   order.sort((i, j) => scores[j] - scores[i] || i - j);
-  order.length = Math.min(limit, order.length);
   return {
     total: length,
     documents: order.map((i) => documents[i]),
     scores: order.map((i) => scores[i]),
   };
+}
+
+/**
+ * Puts equals into the order of the site. Those of one length are in it already, and others are
+ * hardly ever equal, so what it takes is loaded only then.
+ *
+ * @param {!Index} index
+ * @param {!Ranking} ranking its documents are put in order
+ * @return {!Promise<void>}
+ */
+export async function settle(index, { documents, scores }) {
+  const isOpen = (document, i) =>
+    scores[i] === scores[i - 1] && index.norms[document] !== index.norms[documents[i - 1]];
+  if (documents.some(isOpen)) {
+    const places = await index.places();
+    for (let start = 0, end; start < documents.length; start = end) {
+      for (end = start + 1; scores[end] === scores[start]; ) {
+        end++;
+      }
+      const equals = documents.slice(start, end).sort((a, b) => places[a] - places[b]);
+      equals.forEach((document, i) => (documents[start + i] = document));
+    }
+  }
 }

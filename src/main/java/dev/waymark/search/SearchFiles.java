@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -68,15 +69,20 @@ public final class SearchFiles {
   }
 
   private List<Shard> shards(SearchIndex index) {
-    List<TermShards.Block> terms = new TermShards(index.reader(), index.weights()).blocks(runner);
+    DocumentOrder order = DocumentOrder.of(index.reader(), index.weights());
+    List<SearchDocument> documents = new InOrder(index.documents(), order);
+    List<TermShards.Block> terms =
+        new TermShards(index.reader(), index.weights(), order).blocks(runner);
     List<WordShards.Block> words = WordShards.blocks(index.vocabulary());
     Facets facets = Facets.of(index.documents());
-    List<StoreShards.Block> stored = StoreShards.blocks(index.documents(), facets.kinds());
+    List<StoreShards.Block> stored =
+        StoreShards.blocks(documents, facets.kinds(), BlockSizes.STORED);
     List<Supplier<Shard>> work = new ArrayList<>();
     byte[] dictionary = StoreDictionary.of(index.documents());
-    byte[] directory = directory(index, facets, terms, words, stored, dictionary);
+    byte[] directory = directory(index, order, facets, terms, words, stored, dictionary);
     work.add(() -> Shard.of("d", directory));
-    work.add(() -> Shard.of("f", facets.shard(index.documents())));
+    work.add(() -> Shard.of("f", facets.shard(documents)));
+    work.add(() -> Shard.of("o", order.shard()));
     for (int i = 0; i < terms.size(); i++) {
       TermShards.Block block = terms.get(i);
       String number = Integer.toString(i);
@@ -96,8 +102,30 @@ public final class SearchFiles {
     return runner.run(work);
   }
 
+  /** The documents by their numbers in the shards. */
+  private static final class InOrder extends AbstractList<SearchDocument> {
+    private final List<SearchDocument> documents;
+    private final DocumentOrder order;
+
+    InOrder(List<SearchDocument> documents, DocumentOrder order) {
+      this.documents = documents;
+      this.order = order;
+    }
+
+    @Override
+    public SearchDocument get(int number) {
+      return documents.get(order.original(number));
+    }
+
+    @Override
+    public int size() {
+      return order.size();
+    }
+  }
+
   private static byte[] directory(
       SearchIndex index,
+      DocumentOrder order,
       Facets facets,
       List<TermShards.Block> terms,
       List<WordShards.Block> words,
@@ -129,6 +157,7 @@ public final class SearchFiles {
     firsts(words.stream().map(WordShards.Block::first).toList(), bytes);
     bytes.varint(stored.size());
     stored.forEach(block -> bytes.varint(block.documents()));
+    order.writeLengths(bytes);
     bytes.varint(dictionary.length).bytes(dictionary);
     return bytes.toArray();
   }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the texts of a site say again and again, as a preset dictionary (RFC 1950, 2.3) for the
@@ -14,7 +16,7 @@ import java.util.Map;
  */
 final class StoreDictionary {
   /** Its largest size in bytes; it is loaded once, with the directory. */
-  static final int LARGEST = 8192;
+  static final int LARGEST = 16384;
 
   /** Texts of so many characters have a dictionary of one; of the rest, a share is looked at. */
   private static final int SHARE = 24;
@@ -29,13 +31,22 @@ final class StoreDictionary {
 
   /** The dictionary for these documents; the most worthwhile phrases stand at its end. */
   static byte[] of(List<SearchDocument> documents) {
-    List<String> paragraphs =
-        documents.stream().flatMap(document -> document.paragraphs().stream()).distinct().toList();
-    long characters = paragraphs.stream().mapToLong(String::length).sum();
+    long characters = documents.stream().mapToLong(StoreDictionary::length).sum();
     int step = (int) (characters / LOOKED_AT) + 1;
     Map<String, Integer> counts = new HashMap<>();
-    for (int i = 0; i < paragraphs.size(); i += step) {
-      count(paragraphs.get(i), counts);
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < documents.size(); i += step) {
+      SearchDocument document = documents.get(i);
+      count(document.url().substring(document.url().lastIndexOf('/') + 1), '-', counts);
+      count(document.anchor(), '-', counts);
+      count(document.title(), ' ', counts);
+      count(document.heading(), ' ', counts);
+      for (String paragraph : document.paragraphs()) {
+        // A long one that stood before is not stored again.
+        if (paragraph.length() < BlockSizes.SHARED_PARAGRAPH || seen.add(paragraph)) {
+          count(paragraph, ' ', counts);
+        }
+      }
     }
     List<Phrase> phrases = new ArrayList<>();
     counts.forEach((words, count) -> {
@@ -47,19 +58,26 @@ final class StoreDictionary {
     return joined(phrases, (int) Math.min(LARGEST, characters / SHARE));
   }
 
-  private static void count(String paragraph, Map<String, Integer> counts) {
+  private static int length(SearchDocument document) {
+    return document.address().length()
+        + document.title().length()
+        + document.heading().length()
+        + document.paragraphs().stream().mapToInt(String::length).sum();
+  }
+
+  private static void count(String text, char separator, Map<String, Integer> counts) {
     List<Integer> ends = new ArrayList<>();
     int start = 0;
-    while (start < paragraph.length()) {
+    while (start < text.length()) {
       ends.clear();
       int end = start;
-      while (end < paragraph.length() && ends.size() < LONGEST_PHRASE) {
-        end = paragraph.indexOf(' ', end + 1);
-        end = end < 0 ? paragraph.length() : end;
+      while (end < text.length() && ends.size() < LONGEST_PHRASE) {
+        end = text.indexOf(separator, end + 1);
+        end = end < 0 ? text.length() : end;
         ends.add(end);
       }
       for (int each : ends) {
-        counts.merge(paragraph.substring(start, each), 1, Integer::sum);
+        counts.merge(text.substring(start, each), 1, Integer::sum);
       }
       start = ends.getFirst() + 1;
     }

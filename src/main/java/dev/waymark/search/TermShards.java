@@ -4,19 +4,18 @@ import dev.waymark.config.SearchWeights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.SmallFloat;
 
 /** Terms with their postings and positions, read from Lucene's index and cut into blocks. */
 final class TermShards {
@@ -29,12 +28,12 @@ final class TermShards {
   /** A weighted frequency of 1, in units. */
   private final int one;
 
-  private final byte[] norms;
+  private final DocumentOrder order;
 
   /**
    * @param weights in units of frequency: title, heading, body
    */
-  TermShards(IndexReader reader, SearchWeights weights) {
+  TermShards(IndexReader reader, SearchWeights weights, DocumentOrder order) {
     this.leaves = reader.leaves();
     this.units =
         new int[] {
@@ -43,7 +42,7 @@ final class TermShards {
           Math.round(weights.body() / weights.unit())
         };
     this.one = Math.round(1 / weights.unit());
-    this.norms = norms(reader, weights);
+    this.order = order;
   }
 
   /** A block: from its first term on. */
@@ -51,15 +50,9 @@ final class TermShards {
 
   /** A term as it stands in a block. */
   private record Encoded(
-      String key,
-      int df,
-      int size,
-      byte[] gaps,
-      byte[] frequencies,
-      byte[] norms,
-      byte[] positions) {
+      String key, int df, int size, byte[] gaps, byte[] frequencies, byte[] positions) {
     int weight() {
-      return gaps.length + frequencies.length + norms.length + key.length() + 6;
+      return gaps.length + frequencies.length + key.length() + 6;
     }
   }
 
@@ -104,7 +97,6 @@ final class TermShards {
     }
     terms.forEach(term -> postings.bytes(term.gaps()));
     terms.forEach(term -> postings.bytes(term.frequencies()));
-    terms.forEach(term -> postings.bytes(term.norms()));
     terms.forEach(term -> positions.bytes(term.positions()));
     return new Block(terms.getFirst().key(), postings.toArray(), positions.toArray());
   }
@@ -137,38 +129,6 @@ final class TermShards {
     }
   }
 
-  /** The length of every document as a word's score takes it, in Lucene's form of one byte. */
-  private static byte[] norms(IndexReader reader, SearchWeights weights) {
-    float[] lengths = new float[reader.maxDoc()];
-    // In the order in which Lucene adds them up.
-    addLengths(reader, Analysis.BODY, weights.body(), lengths);
-    addLengths(reader, Analysis.HEADING, weights.heading(), lengths);
-    addLengths(reader, Analysis.TITLE, weights.title(), lengths);
-    byte[] norms = new byte[lengths.length];
-    for (int i = 0; i < norms.length; i++) {
-      norms[i] = SmallFloat.intToByte4(Math.round(lengths[i]));
-    }
-    return norms;
-  }
-
-  private static void addLengths(IndexReader reader, String field, float weight, float[] lengths) {
-    try {
-      for (LeafReaderContext leaf : reader.leaves()) {
-        NumericDocValues values = leaf.reader().getNormValues(field);
-        if (values == null) {
-          continue;
-        }
-        for (int doc = values.nextDoc();
-            doc != DocIdSetIterator.NO_MORE_DOCS;
-            doc = values.nextDoc()) {
-          lengths[leaf.docBase + doc] += weight * SmallFloat.byte4ToInt((byte) values.longValue());
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private List<Encoded> encode(List<String> keys) {
     try {
       Reader reader = new Reader();
@@ -186,8 +146,7 @@ final class TermShards {
   private final class Reader {
     private final TermsEnum[][] terms = open("");
     private final TermsEnum[][] stopWords = open(Analysis.STOP);
-    private final int[][] positions = new int[3][16];
-    private final int[] counts = new int[3];
+    private final Read read = new Read();
 
     Reader() throws IOException {}
 
@@ -206,16 +165,8 @@ final class TermShards {
       boolean stop = key.startsWith(Word.STOP_MARK);
       BytesRef term = new BytesRef(stop ? key.substring(Word.STOP_MARK.length()) : key);
       TermsEnum[][] enums = stop ? stopWords : terms;
-      ShardBytes gaps = new ShardBytes();
-      ShardBytes frequencies = new ShardBytes(16);
-      ShardBytes lengths = new ShardBytes(stop ? 0 : 16);
-      ShardBytes places = new ShardBytes();
-      ShardBytes headlines = new ShardBytes(16);
-      int inHeadlines = 0;
-      int lastInHeadlines = -1;
+      read.clear();
       int[] df = new int[3];
-      int size = 0;
-      int last = -1;
       PostingsEnum[] postings = new PostingsEnum[3];
       for (int leaf = 0; leaf < enums.length; leaf++) {
         int base = leaves.get(leaf).docBase;
@@ -230,41 +181,53 @@ final class TermShards {
         for (int doc = first(postings);
             doc != DocIdSetIterator.NO_MORE_DOCS;
             doc = first(postings)) {
-          int frequency = 0;
+          read.open(order.number(base + doc));
           for (int field = 0; field < 3; field++) {
-            counts[field] = 0;
             if (postings[field] != null && postings[field].docID() == doc) {
-              readPositions(field, postings[field]);
-              frequency += counts[field] * units[field];
+              read.add(field, postings[field]);
               postings[field].nextDoc();
             }
           }
-          int number = base + doc;
-          boolean more = frequency != one;
-          gaps.varint((number - last - 1) << 1 | (more ? 1 : 0));
-          if (more) {
-            frequencies.varint(frequency);
-          }
-          if (!stop) {
-            lengths.put(norms[number]);
-          }
-          if (counts[0] + counts[1] > 0) {
-            writeCounts(size - lastInHeadlines - 1, headlines);
-            lastInHeadlines = size;
-            inHeadlines++;
-          }
-          writePositions(places);
-          last = number;
-          size++;
         }
+      }
+      return encoded(key, Math.max(df[0], Math.max(df[1], df[2])));
+    }
+
+    private Encoded encoded(String key, int df) {
+      ShardBytes gaps = new ShardBytes();
+      ShardBytes frequencies = new ShardBytes(16);
+      ShardBytes places = new ShardBytes();
+      ShardBytes headlines = new ShardBytes(16);
+      int inHeadlines = 0;
+      int lastInHeadlines = -1;
+      int last = -1;
+      int place = 0;
+      for (int at : read.sorted()) {
+        int number = read.number(at);
+        int frequency = 0;
+        for (int field = 0; field < 3; field++) {
+          frequency += read.count(at, field) * units[field];
+        }
+        boolean more = frequency != one;
+        gaps.varint((number - last - 1) << 1 | (more ? 1 : 0));
+        if (more) {
+          frequencies.varint(frequency);
+        }
+        if (read.count(at, 0) + read.count(at, 1) > 0) {
+          read.writeCounts(at, place - lastInHeadlines - 1, headlines);
+          lastInHeadlines = place;
+          inHeadlines++;
+        }
+        read.writePositions(at, places);
+        last = number;
+        place++;
       }
       return new Encoded(
           key,
-          Math.max(df[0], Math.max(df[1], df[2])),
-          size,
+          df,
+          place,
           gaps.toArray(),
           frequencies.toArray(),
-          lengths.toArray(),
           new ShardBytes(headlines.length() + places.length() + 4)
               .varint(inHeadlines)
               .bytes(headlines)
@@ -281,34 +244,85 @@ final class TermShards {
       }
       return first;
     }
+  }
 
-    private void readPositions(int field, PostingsEnum postings) throws IOException {
+  /** The postings of one term as Lucene has them, with their positions, to be put into order. */
+  private static final class Read {
+    private int size;
+    private int[] numbers = new int[16];
+
+    /** By posting and field: where the positions start; those of the next field end them. */
+    private int[] starts = new int[49];
+
+    private int[] positions = new int[64];
+    private int used;
+
+    void clear() {
+      size = 0;
+      used = 0;
+    }
+
+    /** Starts a posting. */
+    void open(int number) {
+      if (size == numbers.length) {
+        numbers = Arrays.copyOf(numbers, 2 * size);
+        starts = Arrays.copyOf(starts, 6 * size + 1);
+      }
+      numbers[size] = number;
+      Arrays.fill(starts, 3 * size, 3 * size + 4, used);
+      size++;
+    }
+
+    /** Adds the positions in a field, the fields in their order. */
+    void add(int field, PostingsEnum postings) throws IOException {
       int count = postings.freq();
-      counts[field] = count;
-      if (positions[field].length < count) {
-        positions[field] = new int[count * 2];
+      if (used + count > positions.length) {
+        positions = Arrays.copyOf(positions, 2 * (used + count));
       }
       for (int i = 0; i < count; i++) {
-        positions[field][i] = postings.nextPosition();
+        positions[used++] = postings.nextPosition();
       }
+      Arrays.fill(starts, 3 * (size - 1) + field + 1, 3 * size + 1, used);
+    }
+
+    /** The postings by number. */
+    int[] sorted() {
+      long[] keys = new long[size];
+      for (int i = 0; i < size; i++) {
+        keys[i] = (long) numbers[i] << 32 | i;
+      }
+      Arrays.sort(keys);
+      int[] sorted = new int[size];
+      for (int i = 0; i < size; i++) {
+        sorted[i] = (int) keys[i];
+      }
+      return sorted;
+    }
+
+    int number(int at) {
+      return numbers[at];
+    }
+
+    int count(int at, int field) {
+      return starts[3 * at + field + 1] - starts[3 * at + field];
     }
 
     /** Where in the headline fields the term stands; the body has the rest of its frequency. */
-    private void writeCounts(int skipped, ShardBytes headlines) {
-      headlines.varint(skipped << 2 | (counts[0] > 0 ? 2 : 0) | (counts[1] > 0 ? 1 : 0));
+    void writeCounts(int at, int skipped, ShardBytes headlines) {
+      headlines.varint(skipped << 2 | (count(at, 0) > 0 ? 2 : 0) | (count(at, 1) > 0 ? 1 : 0));
       for (int field = 0; field < 2; field++) {
-        if (counts[field] > 0) {
-          headlines.varint(counts[field] - 1);
+        if (count(at, field) > 0) {
+          headlines.varint(count(at, field) - 1);
         }
       }
     }
 
-    private void writePositions(ShardBytes places) {
+    void writePositions(int at, ShardBytes places) {
       for (int field = 0; field < 3; field++) {
         int last = 0;
-        for (int i = 0; i < counts[field]; i++) {
-          places.varint(positions[field][i] - last);
-          last = positions[field][i];
+        for (int i = starts[3 * at + field]; i < starts[3 * at + field + 1]; i++) {
+          places.varint(positions[i] - last);
+          last = positions[i];
         }
       }
     }

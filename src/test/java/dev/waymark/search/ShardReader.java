@@ -41,7 +41,15 @@ final class ShardReader {
   List<String> firstWords = List.of();
   int[] storeSizes = {};
 
-  /** A posting: the weighted frequency in units, the norm as a byte, the positions by field. */
+  /** The length of each document as a byte, and the place in the site, by number. */
+  byte[] lengths = {};
+
+  int[] places = {};
+
+  /**
+   * A posting: the place in the site, the weighted frequency in units, the norm as a byte, the
+   * positions by field.
+   */
   record Posting(int document, int frequency, int norm, List<List<Integer>> positions) {}
 
   record Term(int df, List<Posting> postings) {}
@@ -66,6 +74,7 @@ final class ShardReader {
       }
     }
     readDirectory();
+    readPlaces();
     for (Matcher statement : texts) {
       shards.put(statement.group(1), inflated(statement, dictionary));
     }
@@ -203,10 +212,47 @@ final class ShardReader {
     for (int i = 0; i < storeSizes.length; i++) {
       storeSizes[i] = in.varint();
     }
+    lengths = new byte[documents];
+    int at = 0;
+    int length = 0;
+    for (int runs = in.varint(); runs > 0; runs--) {
+      length += in.varint();
+      int end = at + in.varint();
+      Arrays.fill(lengths, at, end, (byte) length);
+      at = end;
+    }
+    if (at != documents) {
+      throw new IllegalArgumentException("%d lengths of %d".formatted(at, documents));
+    }
     dictionary = in.bytes(in.varint());
     if (in.hasMore()) {
       throw new IllegalArgumentException("something behind the directory");
     }
+  }
+
+  private void readPlaces() {
+    Input in = shard("o");
+    places = new int[documents];
+    int last = -1;
+    for (int number = 0; number < documents; number++) {
+      if (number > 0 && lengths[number] != lengths[number - 1]) {
+        last = -1;
+      }
+      last += in.varint() + 1;
+      places[number] = last;
+    }
+    if (in.hasMore()) {
+      throw new IllegalArgumentException("something behind the places");
+    }
+  }
+
+  /** Puts what is in the order of the numbers into that of the site. */
+  private <T> List<T> inSite(List<T> byNumber) {
+    List<T> all = new ArrayList<>(byNumber);
+    for (int number = 0; number < byNumber.size(); number++) {
+      all.set(places[number], byNumber.get(number));
+    }
+    return all;
   }
 
   /** Every term by its key; a stop word's starts with U+0001. */
@@ -240,7 +286,6 @@ final class ShardReader {
     Input frequencies = new Input(Arrays.copyOfRange(in.bytes, in.at, in.at + frequencyBytes));
     in.at += frequencyBytes;
     for (Head head : heads) {
-      boolean stop = head.key().startsWith("\u0001");
       int[] documents = new int[head.size()];
       int[] counts = new int[head.size()];
       int last = -1;
@@ -253,7 +298,9 @@ final class ShardReader {
       List<List<List<Integer>>> places = positions(positions, counts);
       List<Posting> postings = new ArrayList<>();
       for (int i = 0; i < head.size(); i++) {
-        postings.add(new Posting(documents[i], counts[i], stop ? -1 : in.next(), places.get(i)));
+        int number = documents[i];
+        postings.add(
+            new Posting(this.places[number], counts[i], lengths[number] & 0xff, places.get(i)));
       }
       terms.put(head.key(), new Term(head.df(), postings));
     }
@@ -304,7 +351,7 @@ final class ShardReader {
     return words;
   }
 
-  /** The stored documents in the order of their numbers. */
+  /** The stored documents in the order of the site. */
   List<Stored> stored() {
     List<Stored> all = new ArrayList<>();
     List<List<String>> inline = new ArrayList<>();
@@ -313,30 +360,31 @@ final class ShardReader {
       List<String> paragraphsOfBlock = new ArrayList<>();
       inline.add(paragraphsOfBlock);
       int before = all.size();
-      for (int pages = in.varint(); pages > 0; pages--) {
+      for (int count = in.varint(); count > 0; count--) {
         String url = in.string();
         String title = in.string();
         int kind = in.varint();
-        for (int count = in.varint(); count > 0; count--) {
-          String anchor = in.string();
-          String heading = in.string();
-          List<String> paragraphs = new ArrayList<>();
-          for (int left = in.varint(); left > 0; left--) {
-            int where = in.varint();
-            String text = where == 0 ? in.string() : inline.get(where - 1).get(in.varint());
-            if (where == 0) {
-              paragraphsOfBlock.add(text);
-            }
-            paragraphs.add(text);
+        String anchor = in.string();
+        String heading = in.string();
+        List<String> paragraphs = new ArrayList<>();
+        for (int left = in.varint(); left > 0; left--) {
+          int where = in.varint();
+          String text = where == 0 ? in.string() : inline.get(where - 1).get(in.varint());
+          if (where == 0) {
+            paragraphsOfBlock.add(text);
           }
-          all.add(new Stored(url, title, kind, anchor, heading, paragraphs));
+          paragraphs.add(text);
         }
+        all.add(new Stored(url, title, kind, anchor, heading, paragraphs));
+      }
+      if (in.hasMore()) {
+        throw new IllegalArgumentException("something behind block " + block);
       }
       if (all.size() - before != storeSizes[block]) {
         throw new IllegalArgumentException("the directory is wrong about block " + block);
       }
     }
-    return all;
+    return inSite(all);
   }
 
   /** Kind, part, audience bits and nation bits of every document. */
@@ -354,6 +402,6 @@ final class ShardReader {
         all.add(tuple);
       }
     }
-    return all;
+    return inSite(all);
   }
 }

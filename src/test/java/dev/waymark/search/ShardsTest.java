@@ -201,10 +201,10 @@ class ShardsTest {
       List<ShardReader.Stored> stored = TestIndex.shards(index).stored();
       assertEquals(List.of(long1), stored.get(0).paragraphs());
       assertEquals(List.of(long1), stored.get(1).paragraphs());
-      assertEquals(1, StoreShards.blocks(index.documents(), List.of("guide")).size());
+      assertEquals(1, StoreShards.blocks(index.documents(), List.of("guide"), 2000).size());
       String block =
           new String(
-              StoreShards.blocks(index.documents(), List.of("guide")).getFirst().bytes(),
+              StoreShards.blocks(index.documents(), List.of("guide"), 2000).getFirst().bytes(),
               java.nio.charset.StandardCharsets.UTF_8);
       assertEquals(block.indexOf(long1), block.lastIndexOf(long1));
     }
