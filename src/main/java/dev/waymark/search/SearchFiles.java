@@ -76,7 +76,7 @@ public final class SearchFiles {
     List<WordShards.Block> words = WordShards.blocks(index.vocabulary());
     Facets facets = Facets.of(index.documents());
     List<StoreShards.Block> stored =
-        StoreShards.blocks(documents, facets.kinds(), BlockSizes.STORED);
+        StoreShards.blocks(documents, facets.kinds(), BlockSizes.stored(documents.size()));
     List<Supplier<Shard>> work = new ArrayList<>();
     byte[] dictionary = StoreDictionary.of(index.documents());
     byte[] directory = directory(index, order, facets, terms, words, stored, dictionary);
