@@ -19,7 +19,9 @@ help:
 	@echo 'make bench BENCH=DIR'
 	@echo '                   times whole builds beside other tools, with the benchmark in DIR'
 	@echo 'make search-bench SEARCHBENCH=DIR COLLECTION=DIR'
-	@echo '                   measures the search beside Lucene itself, with the tools and the collection given'
+	@echo '                   measures the search beside Lucene itself, with the tools and the collection given;'
+	@echo '                   SITE=DIR [QUERIES=FILE] measures a folder of Markdown, WORDS=FILE compares the'
+	@echo '                   analysis of a list of words. Fails when something misses its bar'
 	@echo 'make kill-check    kills 200 builds at random moments and checks what they leave'
 	@echo 'make clean         removes what was built'
 
@@ -63,12 +65,13 @@ endif
 kill-check:
 	@sh src/bench/kill-check.sh 200
 
-ifneq ($(and $(SEARCHBENCH),$(COLLECTION)),)
+ifneq ($(and $(SEARCHBENCH),$(COLLECTION)$(SITE)$(WORDS)),)
 search-bench: tool
-	@sh src/bench/search.sh "$(SEARCHBENCH)" "$(COLLECTION)"
+	@COLLECTION="$(COLLECTION)" SITE="$(SITE)" QUERIES="$(QUERIES)" WORDS="$(WORDS)" SETS="$(SETS)" \
+	  sh src/bench/search.sh "$(SEARCHBENCH)"
 else
 search-bench:
-	@echo 'Say where the tools and the collection are: make search-bench SEARCHBENCH=DIR COLLECTION=DIR, where SEARCHBENCH holds run_site.mjs and COLLECTION queries.tsv.' >&2; exit 2
+	@echo 'Say where the tools are, and what to measure: make search-bench SEARCHBENCH=DIR COLLECTION=DIR, where SEARCHBENCH holds run_site.mjs and COLLECTION queries.tsv. SITE=DIR, a folder of Markdown, measures that; WORDS=FILE compares how words are analysed.' >&2; exit 2
 endif
 
 clean:

@@ -34,50 +34,62 @@ WaymarkAnswer.prototype.hits;
 WaymarkAnswer.prototype.corrected;
 
 /**
- * Values to choose from, or chosen: any within a key, all across keys.
+ * Values to choose from, or chosen: any within a key, all across keys. A value alone is as good as a
+ * list of it. A key with an empty list, or none, leaves everything; other keys say nothing.
  * @record
  */
 function WaymarkFacets() {}
-/** @type {!Array<string>|undefined} */
+/** @type {!Array<string>|string|undefined} */
 WaymarkFacets.prototype.kind;
-/** @type {!Array<string>|undefined} */
+/** @type {!Array<string>|string|undefined} first folder below `parts`, else the top folder */
 WaymarkFacets.prototype.part;
-/** @type {!Array<string>|undefined} */
+/** @type {!Array<string>|string|undefined} child, adult; a page about neither is about both */
 WaymarkFacets.prototype.audience;
-/** @type {!Array<string>|undefined} */
+/** @type {!Array<string>|string|undefined} england, scotland, wales, northern-ireland; likewise */
 WaymarkFacets.prototype.nation;
 
 /** @record */
 function WaymarkOptions() {}
-/** @type {number|undefined} most hits; 10 by default */
+/**
+ * @type {number|undefined} most hits; 10 by default, Infinity for all. A fraction is cut, less than 0
+ *     is 0, and what is no number counts as not given
+ */
 WaymarkOptions.prototype.limit;
-/** @type {number|undefined} hits to leave out at the start; 0 by default */
+/** @type {number|undefined} hits to leave out at the start; 0 by default, read as `limit` is */
 WaymarkOptions.prototype.offset;
-/** @type {!WaymarkFacets|undefined} */
+/** @type {?WaymarkFacets|undefined} */
 WaymarkOptions.prototype.filters;
-/** @type {boolean|undefined} the last word may be unfinished */
+/** @type {boolean|undefined} the last word may be unfinished; false by default */
 WaymarkOptions.prototype.typing;
+/**
+ * @type {boolean|undefined} words that the site does not have stand for those near them; true by
+ *     default
+ */
+WaymarkOptions.prototype.correct;
 
 /** @record */
 function WaymarkEngine() {}
-/** @type {!WaymarkFacets} the values that the site has, sorted */
+/** @type {!WaymarkFacets} the values that the site has, sorted: all four keys, each a list */
 WaymarkEngine.prototype.facets;
 /**
- * @param {string} text
- * @param {!WaymarkOptions=} options
+ * Answers a query. Rejected only when a shard cannot be loaded or read, as `open` is.
+ * @param {string} text what is neither text nor a number is an empty query
+ * @param {?WaymarkOptions=} options
  * @return {!Promise<!WaymarkAnswer>}
  */
 WaymarkEngine.prototype.query = function (text, options) {};
 /**
  * @param {string} text a query without a match
- * @return {!Promise<!Array<string>>} up to five words of the site, nearest first
+ * @return {!Promise<!Array<string>>} up to five words of the site for those that it lacks: longer
+ *     ones, then the nearest, each the most frequent first
  */
 WaymarkEngine.prototype.nearest = function (text) {};
 /**
+ * Finds the words of a query in any text, as the marks of a hit do.
  * @param {string} text a query
- * @param {!WaymarkOptions=} options
+ * @param {?WaymarkOptions=} options of which typing and correct count
  * @return {!Promise<function(string): !Array<!Array<number>>>} gives start and end of each matching
- *     word in a text, in UTF-16 units, in order
+ *     word in a text, in UTF-16 units, in order and apart
  */
 WaymarkEngine.prototype.marker = function (text, options) {};
 
@@ -86,7 +98,9 @@ function WaymarkSearch() {}
 /** @type {string} address of the site's root, with a slash at its end */
 WaymarkSearch.prototype.root;
 /**
- * @return {!Promise<!WaymarkEngine>} rejected with a sentence for readers; the next call tries again
+ * @return {!Promise<!WaymarkEngine>} the same each time. Rejected with an Error whose message is a
+ *     code: `not-loaded` a script did not come, `other-version` the client cannot read this index,
+ *     `damaged` a shard is broken; the next call tries again
  */
 WaymarkSearch.prototype.open = function () {};
 /**

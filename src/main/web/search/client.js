@@ -9,9 +9,10 @@ import { Index } from './index.js';
  * @return {!Uint8Array}
  */
 function unpack(name, dictionary) {
-  const shard = window.waymark.search.shards[name];
-  delete window.waymark.search.shards[name];
-  return inflate(decodeText(shard[1]), shard[0], dictionary);
+  const { shards } = window.waymark.search;
+  const [length, text] = shards[name];
+  delete shards[name];
+  return inflate(decodeText(text), length, dictionary);
 }
 
 /**

@@ -8,6 +8,23 @@ import { Analyser } from './text.js';
 const DEFAULT_LIMIT = 10;
 const MAX_NEAREST = 5;
 
+/**
+ * @param {*} value
+ * @return {string} what a caller gave as a text
+ */
+function words(value) {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/**
+ * @param {*} value
+ * @param {number} otherwise what counts if it is no number
+ * @return {number} a whole number from 0, or Infinity
+ */
+function count(value, otherwise) {
+  return typeof value === 'number' && !isNaN(value) ? Math.max(0, Math.floor(value)) : otherwise;
+}
+
 /** @implements {WaymarkEngine} */
 export class Engine {
   /** @param {!Index} index */
@@ -25,52 +42,61 @@ export class Engine {
   }
 
   /**
-   * @param {string} text
-   * @param {!WaymarkOptions=} options
+   * @param {*} text
+   * @param {?WaymarkOptions=} options
    * @return {!Promise<!WaymarkAnswer>}
    * @override
    */
   async query(text, options) {
-    const { limit = DEFAULT_LIMIT, offset = 0, filters = {}, typing = false } = options || {};
-    const [plan, filter] = await Promise.all([
-      this.planner.plan(String(text), !!typing),
-      this.filter(filters || {}),
-    ]);
+    const { limit, offset, filters } = options || {};
+    const [plan, filter] = await Promise.all([this.plan(text, options), this.filter(filters || {})]);
     if (!plan.node) {
       return { total: 0, hits: [], corrected: null };
     }
     plan.conditions.filter = filter;
+    const first = count(offset, 0);
     // No load is awaited while documents are ranked, so queries cannot disturb each other.
-    const ranking = this.ranker.rank(plan.node, plan.conditions, offset + limit);
+    const last = first + count(limit, DEFAULT_LIMIT);
+    const ranking = this.ranker.rank(plan.node, plan.conditions, last);
     await settle(this.index, ranking);
     const matcher = this.matcher(plan);
     const hits = await Promise.all(
       ranking.documents
-        .slice(offset, offset + limit)
-        .map((document, i) => this.hit(document, ranking.scores[offset + i], matcher))
+        .slice(first, last)
+        .map((document, i) => this.hit(document, ranking.scores[first + i], matcher))
     );
     return { total: ranking.total, hits, corrected: plan.corrected };
   }
 
   /**
-   * @param {string} text a query without a match
+   * @param {*} text a query without a match
    * @return {!Promise<!Array<string>>}
    * @override
    */
   nearest(text) {
-    return this.planner.nearest(String(text), MAX_NEAREST);
+    return this.planner.nearest(words(text), MAX_NEAREST);
   }
 
   /**
-   * @param {string} text a query
-   * @param {!WaymarkOptions=} options
+   * @param {*} text a query
+   * @param {?WaymarkOptions=} options
    * @return {!Promise<function(string): !Array<!Array<number>>>}
    * @override
    */
   async marker(text, options) {
-    const plan = await this.planner.plan(String(text), !!(options && options.typing));
-    const matcher = this.matcher(plan);
-    return (other) => matcher.marks(other);
+    const matcher = this.matcher(await this.plan(text, options));
+    return (/** * */ other) => matcher.marks(words(other));
+  }
+
+  /**
+   * @param {*} text
+   * @param {?WaymarkOptions=} options
+   * @return {!Promise<!Plan>}
+   * @private
+   */
+  plan(text, options) {
+    const { typing = false, correct = true } = options || {};
+    return this.planner.plan(words(text), !!typing, !!correct);
   }
 
   /**
@@ -93,13 +119,12 @@ export class Engine {
    */
   async hit(document, score, matcher) {
     const stored = await this.index.stored(document);
-    const { url, title, heading, kind } = stored;
     const shown = excerpt(stored, matcher);
     return {
-      url,
-      title,
-      heading,
-      kind: this.index.facets[0][kind],
+      url: stored.url,
+      title: stored.title,
+      heading: stored.heading,
+      kind: this.index.facets[0][stored.kind],
       score,
       excerpt: shown.text,
       marks: shown.marks,
@@ -112,19 +137,20 @@ export class Engine {
    * @private
    */
   async filter(filters) {
-    const wanted = FACETS.map((name) => filters[name] || []);
-    if (!wanted.some((values) => values.length)) {
+    const wanted = FACETS.map((name, i) =>
+      [].concat(filters[name] || []).map((value) => this.index.facets[i].indexOf(value))
+    );
+    if (!wanted.some((numbers) => numbers.length)) {
       return null;
     }
     const { tuples, documents } = await this.index.facetsOfDocuments();
     const passes = tuples.map((tuple) =>
-      wanted.every((values, i) => {
-        const numbers = values.map((value) => this.index.facets[i].indexOf(value));
-        return (
-          !values.length ||
-          numbers.some((n) => n >= 0 && (i < 2 ? tuple[i] === n : Math.floor(tuple[i] / 2 ** n) % 2))
-        );
-      })
+      wanted.every(
+        (numbers, i) =>
+          !numbers.length ||
+          // A value that the site lacks has -1, which is no kind and no bit.
+          numbers.some((n) => (i < 2 ? tuple[i] === n : Math.floor(tuple[i] / 2 ** n) % 2))
+      )
     );
     return (document) => passes[documents[document]];
   }

@@ -34,7 +34,7 @@ function load(path) {
     };
     script.onerror = () => {
       script.remove();
-      reject(new Error('The search could not be loaded. Try again, or reload the page.'));
+      reject(new Error('not-loaded'));
     };
     document.head.append(script);
   });

@@ -3,17 +3,7 @@
  * character's compatibility decomposition without its marks, where that is ASCII, save for these.
  */
 
-/** First, last (base 16) of circled numbers that count up, and the first's number. */
-const NUMBERS = [
-  [0x24eb, 0x24f4, 11],
-  [0x24f5, 0x24fe, 1],
-  [0x24ff, 0x24ff, 0],
-  [0x2776, 0x277f, 1],
-  [0x2780, 0x2789, 1],
-  [0x278a, 0x2793, 1],
-];
-
-/** Symbols like letters, Roman numbers, circled numbers: the rule would fold them. */
+/** Symbols like letters, Roman numbers, circled numbers from 21 on: the rule would fold them. */
 const KEPT = /[\u2102-\u2182\u3251-\u32bf]/;
 
 /** @const {!Map<string, string>} what characters became so far */
@@ -34,11 +24,6 @@ export function learn(exceptions) {
       if (text !== '.') {
         folded.set(character, text === '=' ? character : text.replace('+', ''));
       }
-    }
-  }
-  for (const [first, last, number] of NUMBERS) {
-    for (let code = first; code <= last; code++) {
-      folded.set(String.fromCharCode(code), String(number + code - first));
     }
   }
 }

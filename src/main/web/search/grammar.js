@@ -11,8 +11,8 @@ export const Kind = { PLAIN: 0, PHRASE: 1, EXCLUSION: 2 };
 export let Item;
 
 /**
- * @typedef {{text: string, items: !Array<!Item>}}
- *     text: the query, normalised
+ * @typedef {{text: string, items: !Array<!Item>, wanted: !Array<!Token>}}
+ *     text: the query, normalised; wanted: the tokens of all items but exclusions
  */
 export let ParsedQuery;
 
@@ -53,5 +53,6 @@ export function parse(query, analyser) {
       items.push({ kind, tokens });
     }
   }
-  return { text, items };
+  const wanted = items.flatMap(({ kind, tokens }) => (kind === Kind.EXCLUSION ? [] : tokens));
+  return { text, items, wanted };
 }

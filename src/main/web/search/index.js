@@ -109,7 +109,7 @@ export class Index {
   constructor(directory, load) {
     const reader = new Reader(directory);
     if (reader.varint() !== VERSION) {
-      throw new Error('This page\u2019s search was updated. Reload the page.');
+      throw new Error('other-version');
     }
     /** @private @const {function(string, !Uint8Array): !Promise<!Uint8Array>} */
     this.load = load;

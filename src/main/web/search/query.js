@@ -32,21 +32,17 @@ let Unit;
  */
 let Group;
 
-/** A query, ready to be ranked. */
-export class Plan {
-  /**
-   * @param {?Node} node null: nothing to look for
-   * @param {!Conditions} conditions
-   * @param {?string} corrected
-   * @param {!Array<!Array<!Array<string>>>} groups the words to mark: for each unit, forms
-   */
-  constructor(node, conditions, corrected, groups) {
-    /** @const */ this.node = node;
-    /** @const */ this.conditions = conditions;
-    /** @const */ this.corrected = corrected;
-    /** @const */ this.groups = groups;
-  }
-}
+/**
+ * A query, ready to be ranked.
+ * @typedef {{
+ *   node: ?Node,
+ *   conditions: !Conditions,
+ *   corrected: ?string,
+ *   groups: !Array<!Array<!Array<string>>>
+ * }}
+ *     node: null if there is nothing to look for; groups: the words to mark, for each unit, forms
+ */
+export let Plan;
 
 /** Plans the queries of one index. */
 export class Planner {
@@ -57,19 +53,16 @@ export class Planner {
   constructor(index, analyser) {
     /** @private @const {!Index} */ this.index = index;
     /** @private @const {!Analyser} */ this.analyser = analyser;
-    /** @private @const {!Map<string, !Array<!Array<string>>>} a form, joined, to the others */
+    /** @private @const {function(string): string} */ this.keyOf = (word) => analyser.key(word);
+    /** @private @const {!Map<string, !Map<string, !Array<string>>>} a form, joined, to the others */
     this.synonyms = new Map();
     /** @private {number} keys of the longest form */ this.longest = 0;
     for (const forms of index.synonyms) {
       for (const form of forms) {
         const name = form.join(' ');
-        const others = this.synonyms.get(name) || [];
-        for (const other of forms) {
-          const otherName = other.join(' ');
-          if (otherName !== name && !others.some((known) => known.join(' ') === otherName)) {
-            others.push(other);
-          }
-        }
+        const others = this.synonyms.get(name) || new Map();
+        forms.forEach((other) => others.set(other.join(' '), other));
+        others.delete(name);
         this.synonyms.set(name, others);
         this.longest = Math.max(this.longest, form.length);
       }
@@ -79,13 +72,12 @@ export class Planner {
   /**
    * @param {string} query
    * @param {boolean} typing the last word is being typed
+   * @param {boolean} correct words that the index lacks stand for those near them
    * @return {!Promise<!Plan>}
    */
-  async plan(query, typing) {
+  async plan(query, typing, correct) {
     const parsed = parse(query, this.analyser);
-    const tokens = parsed.items.flatMap(({ kind, tokens }) =>
-      kind === Kind.EXCLUSION ? [] : tokens
-    );
+    const tokens = parsed.wanted;
     const allStops = tokens.every(({ key }) => isStop(key));
     const lastItem = parsed.items[parsed.items.length - 1];
     const last =
@@ -98,18 +90,19 @@ export class Planner {
       const isTyped = typed && token === last;
       const isScored = allStops || !isStop(token.key);
       if (isScored || isTyped) {
-        groups.set(token, this.group(token, token === last, isTyped, isScored));
+        groups.set(token, this.group(token, token === last, isTyped, isScored, correct));
       }
     }
 
     const units = this.units(parsed);
-    const conditions = new Conditions();
+    /** @type {!Conditions} */
+    const conditions = { required: [], excluded: [], filter: null };
     const [planned] = await Promise.all([
       this.planUnits(units, groups),
       this.conditions(parsed, conditions),
     ]);
     const corrected = await this.corrected(parsed.text, tokens, groups);
-    return new Plan(planned.node, conditions, corrected, planned.marks);
+    return { node: planned.node, conditions, corrected, groups: planned.marks };
   }
 
   /**
@@ -147,12 +140,7 @@ export class Planner {
     const flush = () => {
       for (let i = 0; i < run.length; ) {
         let length = Math.min(this.longest, run.length - i);
-        const name = () =>
-          run
-            .slice(i, i + length)
-            .map(({ key }) => key)
-            .join(' ');
-        while (length > 0 && !this.synonyms.has(name())) {
+        while (length > 0 && !this.synonyms.has(nameOf(run.slice(i, i + length)))) {
           length--;
         }
         const count = Math.max(1, length);
@@ -186,25 +174,24 @@ export class Planner {
     const seenForms = new Set();
     const planned = units.map(async ({ tokens, isForm }) => {
       const scored = tokens.filter((token) => groups.has(token));
-      const name = tokens.map(({ key }) => key).join(' ');
+      const name = nameOf(tokens);
       const isKnown = isForm
         ? seenForms.has(name)
         : scored.every(({ key }) => seenKeys.has(key));
       seenForms.add(name);
       scored.forEach(({ key }) => seenKeys.add(key));
-      const first = new Set();
       const own = isKnown
         ? []
         : await Promise.all(
             scored
-              .filter(({ key }) => !first.has(key) && first.add(key))
+              .filter((token, i) => scored.findIndex(({ key }) => key === token.key) === i)
               .map((token) => /** @type {!Promise<!Group>} */ (groups.get(token)))
           );
       /** @type {!Array<!Array<string>>} */
       const marks = own.flatMap(({ keys }) => keys.map((key) => [key]));
       const parts = [sum(own.flatMap(({ node }) => node || []))];
       if (isForm && !isKnown) {
-        const others = this.synonyms.get(name) || [];
+        const others = [...(this.synonyms.get(name) || new Map()).values()];
         parts.push(...(await Promise.all(others.map((form) => this.form(form)))));
         marks.push(...others);
       }
@@ -267,19 +254,19 @@ export class Planner {
    * @param {boolean} isLast of the query, and in a plain item
    * @param {boolean} isTyped
    * @param {boolean} isScored when it is not typed: false for a stop word among others
+   * @param {boolean} correct
    * @return {!Promise<!Group>}
    * @private
    */
-  async group({ word, key }, isLast, isTyped, isScored) {
+  async group({ word, key }, isLast, isTyped, isScored, correct) {
     const mayBePrefix = isTyped || (isLast && !isStop(key) && codePoints(word).length >= MIN_PREFIX);
     const [exact, vocabulary] = await Promise.all([
       this.index.postings(key),
       mayBePrefix ? this.index.words(word) : [],
     ]);
-    const keyOf = (/** string */ text) => this.analyser.key(text);
     const own = exact ? [term(exact)] : [];
     if (mayBePrefix) {
-      const longer = expansions(word, vocabulary, key.replace(STOP, ''), keyOf);
+      const longer = expansions(word, vocabulary, key.replace(STOP, ''), this.keyOf);
       const self = vocabulary.find(({ text }) => text === word);
       const isHeld = !!exact && !!self && (!longer.length || self.count * RARE > longer[0].count);
       if (isStop(key) ? longer.length : isTyped || !isHeld) {
@@ -287,7 +274,7 @@ export class Planner {
         const expanded = await this.terms(longer, boost);
         const node = best(isStop(key) ? expanded : own.concat(expanded));
         if (node) {
-          const keys = longer.map(({ text }) => keyOf(text));
+          const keys = longer.map(({ text }) => this.keyOf(text));
           return { node, keys: isStop(key) ? keys : [key, ...keys], correction: null };
         }
       }
@@ -295,24 +282,15 @@ export class Planner {
     if (own.length || isStop(key)) {
       return { node: (isScored && own[0]) || null, keys: isScored ? [key] : [], correction: null };
     }
-    return this.correct(word);
-  }
-
-  /**
-   * @param {string} word that the index lacks
-   * @return {!Promise<!Group>}
-   * @private
-   */
-  async correct(word) {
     /** @type {!Array<!Word>} */
     let near = [];
-    if (allowedEdits(word)) {
+    if (correct && allowedEdits(word)) {
       const words = await this.index.words(Array.from(word)[0]);
-      near = corrections(word, words, (text) => this.analyser.key(text));
+      near = corrections(word, words, this.keyOf);
     }
     return {
       node: best(await this.terms(near, 1)),
-      keys: near.map(({ text }) => this.analyser.key(text)),
+      keys: near.map(({ text }) => this.keyOf(text)),
       correction: near[0] || null,
     };
   }
@@ -325,7 +303,7 @@ export class Planner {
    */
   async terms(words, boost) {
     const postings = await Promise.all(
-      words.map(({ text }) => this.index.postings(this.analyser.key(text)))
+      words.map(({ text }) => this.index.postings(this.keyOf(text)))
     );
     return postings.flatMap((one) => (one ? [term(one, boost)] : []));
   }
@@ -336,18 +314,24 @@ export class Planner {
    * @return {!Promise<!Array<string>>} words of the site near those of the query that it lacks
    */
   async nearest(query, limit) {
-    const { items } = parse(query, this.analyser);
-    const tokens = items.flatMap(({ kind, tokens }) => (kind === Kind.EXCLUSION ? [] : tokens));
     /** @type {!Array<!Word>} */
     const found = [];
-    for (const { word, key } of tokens) {
+    for (const { word, key } of parse(query, this.analyser).wanted) {
       const words = isStop(key) ? [] : await this.index.words(Array.from(word)[0]);
       if (!words.some(({ text }) => text === word)) {
         const most = Math.max(2, Math.ceil(word.length / 2));
-        const near = expansions(word, words, '', (text) => this.analyser.key(text));
+        const near = expansions(word, words, '', this.keyOf);
         found.push(...near, ...nearest(word, words, most).sort((a, b) => b.count - a.count));
       }
     }
     return [...new Set(found.map(({ text }) => text))].slice(0, limit);
   }
+}
+
+/**
+ * @param {!Array<!Token>} tokens
+ * @return {string} what the map of synonyms knows them by
+ */
+function nameOf(tokens) {
+  return tokens.map(({ key }) => key).join(' ');
 }

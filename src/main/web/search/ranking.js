@@ -88,28 +88,22 @@ function boosted(node, boost) {
     : new Node(node.op, parts, node.postings, node.boost * boost, node.documents);
 }
 
-/** Documents with their scores; the first `length` of each array count. */
-class Scores {
-  /**
-   * @param {!Int32Array} documents
-   * @param {!Float32Array} scores
-   * @param {number} length
-   */
-  constructor(documents, scores, length) {
-    /** @const */ this.documents = documents;
-    /** @const */ this.scores = scores;
-    /** @type {number} */ this.length = length;
-  }
-}
+/**
+ * Documents with their scores; the first `length` of each array count.
+ * @typedef {{documents: !Int32Array, scores: !Float32Array, length: number}}
+ */
+let Scores;
 
-/** Which of the documents that scored are results. */
-export class Conditions {
-  constructor() {
-    /** @type {!Array<!Int32Array>} ascending: a result is in each */ this.required = [];
-    /** @type {!Array<!Int32Array>} a result is in none */ this.excluded = [];
-    /** @type {?function(number): boolean} */ this.filter = null;
-  }
-}
+/**
+ * Which of the documents that scored are results: those in each of `required`, in none of
+ * `excluded`, and that the filter lets pass. The arrays ascend.
+ * @typedef {{
+ *   required: !Array<!Int32Array>,
+ *   excluded: !Array<!Int32Array>,
+ *   filter: ?function(number): boolean
+ * }}
+ */
+export let Conditions;
 
 /** @typedef {{total: number, documents: !Array<number>, scores: !Array<number>}} */
 export let Ranking;
@@ -149,18 +143,30 @@ export class Ranker {
         met[document] = -1;
       }
     }
-    const needed = conditions.required.length;
-    const { filter } = conditions;
     const { documents, scores, length } = this.evaluate(node, 0);
-    const results = new Scores(new Int32Array(length), new Float32Array(length), 0);
+    const { filter, required } = conditions;
+    /** @type {!Array<number>} */
+    let order = [];
     for (let i = 0; i < length; i++) {
       const document = documents[i];
-      if (met[document] === needed && (!filter || filter(document))) {
-        results.documents[results.length] = document;
-        results.scores[results.length++] = scores[i];
+      if (met[document] === required.length && (!filter || filter(document))) {
+        order.push(i);
       }
     }
-    return top(results, limit);
+    const total = order.length;
+    if (total > limit) {
+      // Sorting plain numbers is many times quicker than sorting all by a function.
+      const sorted = new Float32Array(order.map((i) => scores[i])).sort();
+      const least = sorted[total - Math.max(1, limit)];
+      order = order.filter((i) => scores[i] >= least);
+    }
+    // The best first, and all that equal the last, which are not in their order yet.
+    order.sort((i, j) => scores[j] - scores[i] || i - j);
+    return {
+      total,
+      documents: order.map((i) => documents[i]),
+      scores: order.map((i) => scores[i]),
+    };
   }
 
   /**
@@ -173,43 +179,30 @@ export class Ranker {
     if (node.op === Op.TERM) {
       return this.scoreTerm(/** @type {!Postings} */ (node.postings).ready(), node.boost);
     }
-    const sums = (this.sums[depth] = this.sums[depth] || new Float64Array(this.index.size));
+    const { size } = this.index;
+    const sums = (this.sums[depth] = this.sums[depth] || new Float64Array(size));
     const takesBest = node.op === Op.BEST;
-    let most = 0;
     for (const part of node.parts) {
       const { documents, scores, length } = this.evaluate(part, depth + 1);
-      most += length;
-      if (takesBest) {
-        for (let i = 0; i < length; i++) {
-          if (scores[i] > sums[documents[i]]) {
-            sums[documents[i]] = scores[i];
-          }
-        }
-      } else {
-        for (let i = 0; i < length; i++) {
-          sums[documents[i]] += scores[i];
-        }
+      for (let i = 0; i < length; i++) {
+        const document = documents[i];
+        const sum = sums[document];
+        sums[document] = takesBest ? Math.max(sum, scores[i]) : sum + scores[i];
       }
     }
-    most = Math.min(most, sums.length);
-    const documents = node.documents || new Int32Array(most);
-    const scores = new Float32Array(node.documents ? documents.length : most);
+    const listed = node.documents;
+    const documents = new Int32Array(size);
+    const scores = new Float32Array(size);
     let length = 0;
-    if (node.documents) {
-      for (; length < scores.length; length++) {
-        scores[length] = sums[documents[length]];
-      }
-      sums.fill(0);
-    } else {
-      for (let document = 0; document < sums.length; document++) {
-        if (sums[document]) {
-          documents[length] = document;
-          scores[length++] = sums[document];
-          sums[document] = 0;
-        }
+    for (let i = 0; i < (listed || sums).length; i++) {
+      const document = listed ? listed[i] : i;
+      if (listed || sums[document]) {
+        documents[length] = document;
+        scores[length++] = sums[document];
       }
     }
-    return new Scores(documents, scores, length);
+    sums.fill(0);
+    return { documents, scores, length };
   }
 
   /**
@@ -231,7 +224,7 @@ export class Ranker {
       const saturation = round(1 + round(frequencies[i] * factor));
       scores[i] = weight - round(weight / saturation);
     }
-    return new Scores(documents, scores, scores.length);
+    return { documents, scores, length: scores.length };
   }
 }
 
@@ -256,32 +249,6 @@ export function decodeLength(norm) {
   }
   const code = norm - 24;
   return 24 + ((code & 7) | 8) * 2 ** ((code >> 3) - 1);
-}
-
-/**
- * @param {!Scores} found with ascending documents
- * @param {number} limit
- * @return {!Ranking} the best, best first; more than wanted where the last is one of several equals
- */
-function top({ documents, scores, length }, limit) {
-  let least = 0;
-  if (length > limit) {
-    // Sorting plain numbers is many times quicker than sorting all by a function.
-    least = scores.slice(0, length).sort()[length - Math.max(1, limit)];
-  }
-  /** @type {!Array<number>} */
-  const order = [];
-  for (let i = 0; i < length; i++) {
-    if (scores[i] >= least) {
-      order.push(i);
-    }
-  }
-  order.sort((i, j) => scores[j] - scores[i] || i - j);
-  return {
-    total: length,
-    documents: order.map((i) => documents[i]),
-    scores: order.map((i) => scores[i]),
-  };
 }
 
 /**

@@ -143,13 +143,14 @@ export function distance(a, b, most) {
     row[0] = i;
     let least = i;
     for (let j = 1; j <= m; j++) {
-      let edits = Math.min(last[j], row[j - 1]) + 1;
-      edits = Math.min(edits, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        edits = Math.min(edits, before[j - 2] + 1);
-      }
-      row[j] = edits;
-      least = Math.min(least, edits);
+      const isExchange = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row[j] = Math.min(
+        last[j] + 1,
+        row[j - 1] + 1,
+        last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1),
+        isExchange ? before[j - 2] + 1 : n + m
+      );
+      least = Math.min(least, row[j]);
     }
     // Two rows, since an exchange builds on the one before the last.
     if (least > most && leastBefore > most) {

@@ -4,41 +4,24 @@
  * "bli" and "logi" in step 2, and no change to words of one or two characters.
  */
 
-/** @const {!Object<string, string>} */
-const STEP_2 = pairs(
-  'ational ate tional tion enci ence anci ance izer ize bli ble alli al entli ent eli e ousli ous ' +
-    'ization ize ation ate ator ate alism al iveness ive fulness ful ousness ous aliti al ' +
-    'iviti ive biliti ble logi log'
+/**
+ * Rules that take a suffix off: what of it stays, what comes instead of the rest, the rest. Of two
+ * that fit a word, the longer stands first.
+ */
+const STEP_2 = rules(
+  'at:e:ional tion::al enc:e:i anc:e:i iz:e:er bl:e:i al::li ent::li e::li ous::li iz:e:ation ' +
+    'at:e:ion at:e:or al::ism iv:e:eness ful::ness ous::ness al::iti iv:e:iti b:le:iliti log::i'
 );
-
-/** @const {!Object<string, string>} */
-const STEP_3 = pairs('icate ic ative _ alize al iciti ic ical ic ful _ ness _');
-
-const ENDS_2 = ending(STEP_2);
-const ENDS_3 = ending(STEP_3);
+const STEP_3 = rules('ic::ate ::ative al::ize ic::iti ic::al ::ful ::ness');
 const ENDS_4 =
   /^(.*?)(?:al|[ae]nce|er|ic|[ai]ble|ant|e?ment|ent|ion|ou|ism|ate|iti|ous|ive|ize)$/s;
 
 /**
- * @param {string} text suffixes and what takes their place, in turn; _ is nothing
- * @return {!Object<string, string>}
+ * @param {string} text
+ * @return {!Array<!Array<string>>}
  */
-function pairs(text) {
-  const words = text.split(' ');
-  /** @type {!Object<string, string>} */
-  const result = {};
-  for (let i = 0; i < words.length; i += 2) {
-    result[words[i]] = words[i + 1].replace('_', '');
-  }
-  return result;
-}
-
-/**
- * @param {!Object<string, string>} suffixes
- * @return {!RegExp} a match of what stands before the longest suffix, and of the suffix
- */
-function ending(suffixes) {
-  return new RegExp('^(.*?)(' + Object.keys(suffixes).join('|') + ')$', 's');
+function rules(text) {
+  return text.split(' ').map((rule) => rule.split(':'));
 }
 
 /**
@@ -46,13 +29,11 @@ function ending(suffixes) {
  * @return {string} one letter for each character: v, a vowel (also a y after a consonant), or c
  */
 function shape(word) {
-  let result = '';
   let last = 'v';
-  for (const letter of word.split('')) {
-    last = letter === 'y' ? (last === 'c' ? 'v' : 'c') : 'aeiou'.includes(letter) ? 'v' : 'c';
-    result += last;
-  }
-  return result;
+  return word.replace(/./gs, (letter) => {
+    const isVowel = letter === 'y' ? last === 'c' : 'aeiou'.includes(letter);
+    return (last = isVowel ? 'v' : 'c');
+  });
 }
 
 /**
@@ -68,8 +49,7 @@ function measure(stem) {
  * @return {boolean} ends in a doubled consonant
  */
 function isDoubled(stem) {
-  const n = stem.length;
-  return n > 1 && stem[n - 1] === stem[n - 2] && shape(stem)[n - 1] === 'c';
+  return /(.)\1$/s.test(stem) && shape(stem).endsWith('c');
 }
 
 /**
@@ -82,13 +62,17 @@ function isShort(stem) {
 
 /**
  * @param {string} word
- * @param {!RegExp} ends
- * @param {!Object<string, string>} suffixes
+ * @param {!Array<!Array<string>>} rules
  * @return {string}
  */
-function replaceSuffix(word, ends, suffixes) {
-  const match = ends.exec(word);
-  return match && measure(match[1]) > 0 ? match[1] + suffixes[match[2]] : word;
+function replaceSuffix(word, rules) {
+  for (const [kept, added, rest] of rules) {
+    if (word.endsWith(kept + rest)) {
+      const stem = word.slice(0, -(kept + rest).length);
+      return measure(stem) ? stem + kept + added : word;
+    }
+  }
+  return word;
 }
 
 /**
@@ -128,15 +112,10 @@ export function stem(word) {
   if (word.endsWith('y') && shape(word.slice(0, -1)).includes('v')) {
     word = word.slice(0, -1) + 'i';
   }
-  if (word.length > 1) {
-    word = replaceSuffix(word, ENDS_2, STEP_2);
-  }
-  word = replaceSuffix(word, ENDS_3, STEP_3);
-  if (word.length > 1) {
-    const match = ENDS_4.exec(word);
-    if (match && measure(match[1]) > 1 && !/[^st]ion$/s.test(word)) {
-      word = match[1];
-    }
+  word = replaceSuffix(replaceSuffix(word, STEP_2), STEP_3);
+  const match = ENDS_4.exec(word);
+  if (match && measure(match[1]) > 1 && !/[^st]ion$/s.test(word)) {
+    word = match[1];
   }
   if (word.endsWith('e')) {
     const start = word.slice(0, -1);

@@ -104,17 +104,8 @@ export class Analyser {
   constructor(stopWords, foldings) {
     learn(foldings);
     /** @private @const {!Set<string>} */ this.stops = new Set(stopWords);
-    /** @private @const {!Map<string, string>} */ this.words = new Map();
     /** @private @const {!Map<string, string>} */ this.keys = new Map();
     /** @private @const {!Map<string, string>} */ this.tokenKeys = new Map();
-  }
-
-  /**
-   * @param {string} token as it stands in a text
-   * @return {string} the word
-   */
-  word(token) {
-    return remember(this.words, token, normalise);
   }
 
   /**
@@ -130,7 +121,7 @@ export class Analyser {
    * @return {string} the key of its word
    */
   keyOf(token) {
-    return remember(this.tokenKeys, token, (text) => this.key(this.word(text)));
+    return remember(this.tokenKeys, token, (text) => this.key(normalise(text)));
   }
 
   /**
@@ -141,7 +132,7 @@ export class Analyser {
     /** @type {!Array<!Token>} */
     const tokens = [];
     scan(text, (start, end) => {
-      const word = this.word(text.slice(start, end));
+      const word = normalise(text.slice(start, end));
       tokens.push({ start, end, word, key: this.key(word) });
     });
     return tokens;

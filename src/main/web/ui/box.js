@@ -27,12 +27,17 @@ export const startBox = (form) => {
   let asked = 0;
   let timer = 0;
 
+  /** @param {boolean} open */
+  const show = (open) => {
+    choose(-1);
+    list.hidden = !open;
+    input.setAttribute('aria-expanded', String(open));
+  };
+
   const close = () => {
     clearTimeout(timer);
     asked++;
-    choose(-1);
-    list.hidden = true;
-    input.setAttribute('aria-expanded', 'false');
+    show(false);
   };
 
   /** @param {number} index of the option, or -1 for the words as typed */
@@ -53,7 +58,8 @@ export const startBox = (form) => {
   const suggest = async () => {
     const mine = ++asked;
     const text = input.value;
-    if (!text.trim()) {
+    const typed = text.trim();
+    if (!typed) {
       close();
       return;
     }
@@ -67,15 +73,13 @@ export const startBox = (form) => {
       }
       const pages = byPage(answer.hits, 1).slice(0, MOST_PAGES);
       addresses = pages.map(([hit]) => addressOf(search.root, hit, query, marker));
-      addresses.push(form.action + '?q=' + encodeURIComponent(text.trim()));
-      const all = (form.getAttribute('data-all') || '{q}').replace('{q}', () => text.trim());
+      addresses.push(form.action + '?q=' + encodeURIComponent(typed));
+      const all = (form.getAttribute('data-all') || '{q}').replace('{q}', () => typed);
       list.replaceChildren(
         ...pages.map(([hit], i) => option(i, hit.title, hit.heading)),
         option(pages.length, all, ''),
       );
-      list.hidden = false;
-      input.setAttribute('aria-expanded', 'true');
-      choose(-1);
+      show(true);
     } catch {
       // The page of results says what is wrong.
       if (mine === asked) {
@@ -92,7 +96,7 @@ export const startBox = (form) => {
   input.addEventListener('keydown', (event) => {
     const { key, isComposing } = /** @type {!KeyboardEvent} */ (event);
     const open = !list.hidden;
-    const last = addresses.length - 1;
+    const count = addresses.length;
     if (isComposing) {
       return;
     }
@@ -105,11 +109,8 @@ export const startBox = (form) => {
         return;
       }
       asked++;
-      if (key === 'ArrowDown') {
-        choose(chosen === last ? -1 : chosen + 1);
-      } else {
-        choose(chosen < 0 ? last : chosen - 1);
-      }
+      // Round and round: the words as typed, then each option.
+      choose(((chosen + 1 + (key === 'ArrowDown' ? 1 : count)) % (count + 1)) - 1);
     } else if (key === 'Enter' && open && chosen >= 0) {
       event.preventDefault();
       go(chosen);
@@ -153,7 +154,6 @@ const option = (index, title, section) => {
   const item = element('li', '');
   item.id = 'wm.suggestion-' + index;
   item.setAttribute('role', 'option');
-  item.setAttribute('aria-selected', 'false');
   item.append(element('b', title));
   if (section) {
     item.append(' ', element('span', section));

@@ -6,7 +6,7 @@
 import { element, marked } from './words.js';
 
 /** What is no text of the page, or can hold no mark. */
-const LEFT_OUT = 'nav, svg, button, script, style, template, textarea, select, .page-foot';
+const LEFT_OUT = 'nav,svg,button,script,style,textarea,select,.page-foot';
 
 /** Milliseconds after which a page that is still without its marks is left where it is. */
 const PATIENCE = 10000;
@@ -15,7 +15,8 @@ const PATIENCE = 10000;
  * @param {!HTMLFormElement} form whose data attributes have the words
  */
 export const showMatches = async (form) => {
-  const query = new URLSearchParams(location.search).get('q');
+  const given = new URLSearchParams(location.search);
+  const query = given.get('q');
   const main = document.querySelector('main');
   if (!query || !main) {
     return;
@@ -24,7 +25,7 @@ export const showMatches = async (form) => {
   let marker;
   try {
     const engine = await window.waymark.search.open();
-    marker = await engine.marker(query);
+    marker = await engine.marker(query, { correct: !given.get('exact') });
   } catch {
     // The text is there; that nothing is highlighted in it needs no message.
     return;
@@ -43,18 +44,14 @@ export const showMatches = async (form) => {
 
   const remove = () => {
     document.removeEventListener('keydown', onKey);
-    marks.forEach((mark) => {
-      const parent = mark.parentNode;
-      if (parent) {
-        parent.replaceChild(/** @type {!Node} */ (mark.firstChild), mark);
-        parent.normalize();
-      }
-    });
+    marks.forEach((mark) => mark.replaceWith(...mark.childNodes));
+    main.normalize();
     if (bar.contains(document.activeElement)) {
       main.focus({ preventScroll: true });
     }
     bar.remove();
-    history.replaceState(history.state, '', location.pathname + location.hash);
+    // The whole address: a path that starts with two slashes would name another host.
+    history.replaceState(history.state, '', location.href.replace(/\?[^#]*/, ''));
   };
   /** @param {!Event} event */
   const onKey = (event) => {
@@ -70,13 +67,13 @@ export const showMatches = async (form) => {
 /**
  * @param {!Element} main
  * @param {function(string): !Array<!Array<number>>} marker
- * @return {!Array<!Node>} the marks
+ * @return {!Array<!Element>} the marks
  */
 const mark = (main, marker) => {
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
   /** @type {!Array<!Text>} */
   const texts = [];
-  /** @type {!Array<!Node>} */
+  /** @type {!Array<!Element>} */
   const marks = [];
   while (walker.nextNode()) {
     texts.push(/** @type {!Text} */ (walker.currentNode));
@@ -86,7 +83,7 @@ const mark = (main, marker) => {
     if (ranges.length && text.parentElement && !text.parentElement.closest(LEFT_OUT)) {
       const nodes = marked(text.data, ranges);
       text.replaceWith(...nodes);
-      marks.push(...nodes.filter((node) => node instanceof Element));
+      nodes.forEach((node) => node instanceof Element && marks.push(node));
     }
   }
   return marks;

@@ -24,16 +24,18 @@ export const byPage = (hits, most) => {
 
 /**
  * The address of a hit. It carries the query where the page has something to highlight for it:
- * `parts/consent.html?q=ask#before`.
+ * `parts/consent.html?q=ask#before`, with `&exact=1` if no word of it is put right.
  *
  * @param {string} root address of the site's root
  * @param {!WaymarkHit} hit
  * @param {string} query
  * @param {function(string): !Array<!Array<number>>} marker
+ * @param {boolean=} exact
  * @return {string}
  */
-export const addressOf = (root, hit, query, marker) => {
+export const addressOf = (root, hit, query, marker, exact) => {
   const found = hit.marks.length || marker(hit.title + ' ' + hit.heading).length;
+  const given = found ? '?q=' + encodeURIComponent(query) + (exact ? '&exact=1' : '') : '';
   // Also where there is no hash.
-  return root + hit.url.replace(/#|$/, (hash) => (found ? '?q=' + encodeURIComponent(query) : '') + hash);
+  return root + hit.url.replace(/#|$/, (hash) => given + hash);
 };

@@ -1,10 +1,11 @@
 /**
- * The page of results. All it shows follows from its address: the words (`q`), the filters by their
- * names, and how many pages are shown (`show`, where that is more than at first).
+ * The page of results. All it shows follows from its address: the words (`q`), whether they are
+ * meant as they are typed (`exact`), the filters by their names, and how many pages are shown
+ * (`show`, where that is more than at first).
  */
 
 import { addressOf, byPage } from './pages.js';
-import { element, marked, say } from './words.js';
+import { element, keepOnly, marked, say } from './words.js';
 
 /** How many pages are shown at a time. */
 const STEP = 20;
@@ -31,12 +32,14 @@ export const startResults = (form) => {
   const chosenCount = document.getElementById('wm.chosen');
   const title = document.title;
   let asked = 0;
+  let exact = false;
   /** @type {function(number, boolean): !Promise<void>} shows so many pages; set by a query */
   let showUpTo;
 
   const readAddress = () => {
     const given = new URLSearchParams(location.search);
     input.value = input.defaultValue = given.get('q') || '';
+    exact = !!given.get('exact');
     boxes.forEach((box) => {
       box.checked = given.getAll(box.name).includes(box.value);
     });
@@ -46,17 +49,19 @@ export const startResults = (form) => {
   /**
    * @param {string} text
    * @param {boolean} filtered
+   * @param {boolean} exact
    * @param {number=} shown
    * @return {string}
    */
-  const address = (text, filtered, shown = STEP) => {
-    const given = new URLSearchParams();
-    given.append('q', text);
-    if (filtered) {
-      boxes.filter((box) => box.checked).forEach((box) => given.append(box.name, box.value));
+  const address = (text, filtered, exact, shown = STEP) => {
+    // The form has the words as they stand in the box now, and the filters.
+    const given = new URLSearchParams(filtered ? /** @type {?} */ (new FormData(form)) : '');
+    given.set('q', text);
+    if (exact) {
+      given.set('exact', '1');
     }
     if (shown > STEP) {
-      given.append('show', String(shown));
+      given.set('show', String(shown));
     }
     return form.action + '?' + given;
   };
@@ -66,7 +71,7 @@ export const startResults = (form) => {
 
   /** @param {*} error */
   const fail = (error) =>
-    tell(say('failed', { 'reason': error instanceof Error ? error.message : '' }));
+    tell(keepOnly(say('failed', {}), 'data-reason', error instanceof Error ? error.message : ''));
 
   /** @param {number} most pages to show */
   const run = async (most) => {
@@ -86,11 +91,11 @@ export const startResults = (form) => {
     checked.forEach((box) => (chosen[box.name] = chosen[box.name] || []).push(box.value));
     try {
       const engine = await search.open();
-      const options = { limit: HITS, filters: chosen };
+      const options = { limit: HITS, filters: chosen, correct: !exact };
       const first = await engine.query(text, options);
       const nearest = first.total || checked.length ? [] : await engine.nearest(text);
       const query = first.corrected || text;
-      const marker = await engine.marker(query);
+      const marker = await engine.marker(query, options);
       if (mine !== asked) {
         return;
       }
@@ -112,7 +117,7 @@ export const startResults = (form) => {
         }
         const items = known
           .slice(shown, wanted)
-          .map((page) => result(page, (hit) => addressOf(search.root, hit, query, marker)));
+          .map((page) => result(page, (hit) => addressOf(search.root, hit, query, marker, exact)));
         if (shown) {
           list.append(...items);
         } else {
@@ -134,11 +139,15 @@ export const startResults = (form) => {
           return;
         }
       } while (wanted < most && !more.hidden);
-      const words = { 'query': '“' + text + '”', 'count': first.total.toLocaleString() };
+      const words = {
+        'query': '“' + text + '”',
+        'count': first.total.toLocaleString(document.documentElement.lang || undefined),
+      };
+      const found = first.total === 1 ? 'one' : 'many';
       if (!first.total) {
         tell(
           checked.length
-            ? say('filtered', words, { 'unfiltered': address(text, false) })
+            ? say('filtered', words, { 'unfiltered': address(text, false, exact) })
             : say('none', { ...words, 'nearest': links(nearest) }),
         );
       } else if (first.corrected) {
@@ -146,12 +155,12 @@ export const startResults = (form) => {
           say(
             'corrected',
             { ...words, 'corrected': first.corrected },
-            { 'typed': address('"' + text.replace(/"/g, ' ') + '"', true) },
+            { 'typed': address(text, true, true) },
           ),
-          say(first.total === 1 ? 'one' : 'many', { ...words, 'query': '“' + first.corrected + '”' }),
+          say(found, { ...words, 'query': '“' + first.corrected + '”' }),
         );
       } else {
-        tell(say(first.total === 1 ? 'one' : 'many', words));
+        tell(say(found, words));
       }
       if (filters) {
         filters.hidden = !first.total && !checked.length;
@@ -169,18 +178,18 @@ export const startResults = (form) => {
 
   /**
    * @param {!Array<string>} words
-   * @return {!Array<!Node>}
+   * @return {!Array<!Node|string>}
    */
   const links = (words) =>
     words.flatMap((word, i) => {
       const link = element('a', word);
-      link.setAttribute('href', address(word, false));
-      return i ? [document.createTextNode(', '), link] : [link];
+      link.setAttribute('href', address(word, false, false));
+      return i ? [', ', link] : [link];
     });
 
   boxes.forEach((box) =>
     box.addEventListener('change', () => {
-      history.replaceState(null, '', address(input.defaultValue, true));
+      history.replaceState(null, '', address(input.defaultValue, true, exact));
       run(STEP);
     }),
   );
@@ -188,7 +197,7 @@ export const startResults = (form) => {
   more.addEventListener('click', () => {
     const wanted = list.children.length + STEP;
     more.hidden = true;
-    history.replaceState(null, '', address(input.defaultValue, true, wanted));
+    history.replaceState(null, '', address(input.defaultValue, true, exact, wanted));
     showUpTo(wanted, true).catch(fail);
   });
 
@@ -227,12 +236,7 @@ const result = (hits, address) => {
     },
     { 'title': address(best) },
   );
-  for (const kind of item.querySelectorAll('[data-kind]')) {
-    if (kind.getAttribute('data-kind') !== best.kind) {
-      kind.remove();
-    }
-  }
-  return item;
+  return keepOnly(item, 'data-kind', best.kind);
 };
 
 /**

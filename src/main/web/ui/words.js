@@ -5,7 +5,7 @@
  * or keeps what it says if it is a link.
  *
  * @param {string} name the part's `data-say`
- * @param {!Object<string, (?string|!Array<!Node>)>} parts by `data-fill`; quote the keys
+ * @param {!Object<string, (?string|!Array<!Node|string>)>} parts by `data-fill`; quote the keys
  * @param {!Object<string, string>=} links addresses for places that are links
  * @return {!Element}
  */
@@ -15,7 +15,7 @@ export const say = (name, parts, links = {}) => {
   if (!said) {
     return element('p', '');
   }
-  const copy = /** @type {!Element} */ (document.importNode(said, true));
+  const copy = /** @type {!Element} */ (said.cloneNode(true));
   for (const place of copy.querySelectorAll('[data-fill]')) {
     const key = place.getAttribute('data-fill') || '';
     const part = parts[key];
@@ -47,23 +47,37 @@ export const element = (name, text) => {
 };
 
 /**
+ * Leaves, of the elements that have an attribute, those with one value of it.
+ *
+ * @param {!Element} within
+ * @param {string} attribute
+ * @param {string} value
+ * @return {!Element} what was given
+ */
+export const keepOnly = (within, attribute, value) => {
+  for (const one of within.querySelectorAll('[' + attribute + ']')) {
+    if (one.getAttribute(attribute) !== value) {
+      one.remove();
+    }
+  }
+  return within;
+};
+
+/**
  * A text with some of it in `<mark>` elements.
  *
  * @param {string} text
  * @param {!Array<!Array<number>>} marks ranges of UTF-16 units, in order and apart
- * @return {!Array<!Node>}
+ * @return {!Array<!Node|string>}
  */
 export const marked = (text, marks) => {
-  /** @type {!Array<!Node>} */
+  /** @type {!Array<!Node|string>} */
   const nodes = [];
   let from = 0;
   for (const [start, end] of marks) {
-    nodes.push(
-      document.createTextNode(text.slice(from, start)),
-      element('mark', text.slice(start, end)),
-    );
+    nodes.push(text.slice(from, start), element('mark', text.slice(start, end)));
     from = end;
   }
-  nodes.push(document.createTextNode(text.slice(from)));
+  nodes.push(text.slice(from));
   return nodes;
 };

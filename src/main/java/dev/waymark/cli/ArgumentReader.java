@@ -6,6 +6,7 @@ import dev.waymark.cli.Invocation.Reporting;
 import dev.waymark.cli.Invocation.Site;
 import dev.waymark.diagnostic.Spelling;
 import dev.waymark.edit.ContentKind;
+import dev.waymark.search.QueryOptions;
 import dev.waymark.search.SearchFilters;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -210,7 +211,7 @@ final class ArgumentReader {
             ? Optional.empty()
             : Optional.of(environment.workingFolder().resolve(path("--queries", file.get()))),
         wholeNumber(options.value("--limit"), "--limit", "hits", 100),
-        options.flag("--typing"),
+        new QueryOptions(options.flag("--typing"), !options.flag("--no-correction")),
         options.flag("--totals"),
         new SearchFilters(
             options.values("--kind"),

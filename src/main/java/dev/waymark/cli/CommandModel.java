@@ -138,7 +138,12 @@ final class CommandModel {
     search.addOption(value("N", "At most so many hits a query (default: 100).", "--limit"));
     search.addOption(flag("The end of the query may be half a word.", "--typing"));
     search.addOption(
-        flag("With --format tsv: a line first, with how many documents match.", "--totals"));
+        flag("Put no word right: what is misspelt finds what is misspelt.", "--no-correction"));
+    search.addOption(
+        flag(
+            "With --format tsv: a line first, with how many documents match and, if words were put"
+                + " right, the query that was answered.",
+            "--totals"));
     search.addOption(
         values("KIND", "Only these: guide, principle, excerpt, glossary, flowchart.", "--kind"));
     search.addOption(values("PART", "Only in these parts, such as part-5.", "--part"));

@@ -1,6 +1,7 @@
 package dev.waymark.cli;
 
 import dev.waymark.edit.ContentKind;
+import dev.waymark.search.QueryOptions;
 import dev.waymark.search.SearchFilters;
 import java.net.URI;
 import java.nio.file.Path;
@@ -51,15 +52,15 @@ sealed interface Invocation {
    * @param query the words of the command line, joined by blanks; absent when they come from a file
    * @param file with a query a line, its id before a tab
    * @param limit how many hits a query gives at most
-   * @param typing whether the end of a query may be half a word
-   * @param totals whether to say how many documents match, where the form has no place for it
+   * @param totals whether to say how many documents match and what was corrected, where the form
+   *     has no place for it
    */
   record Search(
       Site site,
       Optional<String> query,
       Optional<Path> file,
       int limit,
-      boolean typing,
+      QueryOptions options,
       boolean totals,
       SearchFilters filters,
       Reporting reporting)

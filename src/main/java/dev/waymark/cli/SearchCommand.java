@@ -65,7 +65,7 @@ final class SearchCommand {
       List<Answer> answers = new ArrayList<>();
       for (Query query : queries) {
         SearchResult result =
-            reference.search(query.text(), search.filters(), search.typing(), search.limit());
+            reference.search(query.text(), search.filters(), search.options(), search.limit());
         answers.add(new Answer(query, result));
       }
       if (reporting.format() == Format.TEXT) {
@@ -116,13 +116,21 @@ final class SearchCommand {
     return queries;
   }
 
-  /** A line a hit: id of the query, rank from 1, address below the root of the site, score. */
+  /**
+   * A line a hit: id of the query, rank from 1, address below the root of the site, score. With
+   * totals, a line before them: id, {@code total}, how many, and the query as corrected, if it was.
+   */
   private static String tsv(List<Answer> answers, boolean totals) {
     StringBuilder lines = new StringBuilder();
     for (Answer answer : answers) {
       String id = answer.query().id();
       if (totals) {
-        lines.append(id).append("\ttotal\t").append(answer.result().total()).append('\n');
+        lines.append(id).append("\ttotal\t").append(answer.result().total());
+        answer
+            .result()
+            .corrected()
+            .ifPresent(words -> lines.append('\t').append(words.replaceAll("\\s", " ")));
+        lines.append('\n');
       }
       int rank = 0;
       for (SearchResult.Hit hit : answer.result().hits()) {

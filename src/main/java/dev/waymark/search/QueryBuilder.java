@@ -51,7 +51,7 @@ final class QueryBuilder {
   private final SearchWeights weights;
   private final WordReader analysis;
   private final QueryText text;
-  private final boolean typing;
+  private final QueryOptions options;
   private final boolean scoresStopWords;
 
   private final List<Query> groups = new ArrayList<>();
@@ -76,7 +76,7 @@ final class QueryBuilder {
       SearchWeights weights,
       WordReader analysis,
       QueryText text,
-      boolean typing) {
+      QueryOptions options) {
     this.reader = reader;
     this.vocabulary = vocabulary;
     this.synonyms = synonyms;
@@ -84,7 +84,7 @@ final class QueryBuilder {
     this.weights = weights;
     this.analysis = analysis;
     this.text = text;
-    this.typing = typing;
+    this.options = options;
     this.scoresStopWords =
         text.items().stream()
             .filter(item -> item.kind() != Kind.EXCLUSION)
@@ -225,7 +225,7 @@ final class QueryBuilder {
   }
 
   private boolean isTyped(Token token, boolean last) {
-    return typing && last && token.end() == text.text().length();
+    return options.typing() && last && token.end() == text.text().length();
   }
 
   /** What a token stands for; empty when there is nothing like it. */
@@ -248,7 +248,7 @@ final class QueryBuilder {
     } else if (held) {
       alternatives.add(Ranking.word(word, weights));
     }
-    if (alternatives.isEmpty() && !word.stop()) {
+    if (alternatives.isEmpty() && !word.stop() && options.correct()) {
       alternatives.addAll(words(correct(token)));
     }
     return best(alternatives);

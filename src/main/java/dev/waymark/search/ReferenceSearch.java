@@ -39,10 +39,9 @@ public final class ReferenceSearch implements AutoCloseable {
   /**
    * Answers a query.
    *
-   * @param typing whether the end of the text may be half a word
    * @param limit how many hits are wanted, at least 1
    */
-  public SearchResult search(String text, SearchFilters filters, boolean typing, int limit) {
+  public SearchResult search(String text, SearchFilters filters, QueryOptions options, int limit) {
     try {
       QueryBuilder.Built built =
           new QueryBuilder(
@@ -52,7 +51,7 @@ public final class ReferenceSearch implements AutoCloseable {
                   index.weights(),
                   analysis,
                   QueryText.parse(text, analysis),
-                  typing)
+                  options)
               .build(filters);
       if (built.query().isEmpty()) {
         return new SearchResult(0, List.of(), built.corrected());

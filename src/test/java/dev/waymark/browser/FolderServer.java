@@ -28,8 +28,9 @@ final class FolderServer implements AutoCloseable {
     server.createContext(
         "/",
         exchange -> {
-          String path =
-              URLDecoder.decode(exchange.getRequestURI().getRawPath(), StandardCharsets.UTF_8);
+          // As it was asked for: what follows two slashes would be taken for a host.
+          String asked = exchange.getRequestURI().toString().replaceFirst("[?#].*", "");
+          String path = URLDecoder.decode(asked, StandardCharsets.UTF_8);
           if (path.equals("/favicon.ico")) {
             // Browsers ask for it by themselves where a page names no icon, as the plain 404 page
             // does.
@@ -37,7 +38,8 @@ final class FolderServer implements AutoCloseable {
             exchange.close();
             return;
           }
-          Path file = folder.resolve(path.substring(1)).normalize();
+          // Many servers take two slashes for one.
+          Path file = folder.resolve(path.replaceFirst("^/+", "")).normalize();
           boolean found = file.startsWith(folder) && Files.isRegularFile(file);
           Path sent = found ? file : folder.resolve("404.html");
           byte[] bytes = Files.readAllBytes(sent);

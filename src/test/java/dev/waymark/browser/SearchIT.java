@@ -109,6 +109,25 @@ final class SearchIT {
       assertThat(options().last()).hasText("All results for “" + words + "”");
     }
 
+    /** Lets {@code open()} give what a function makes of the engine. */
+    void instead(String function) {
+      page.addInitScript(
+          """
+          window.waymark = {
+            set search(search) {
+              const open = search.open;
+              search.open = () => {
+                const other = open().then(%s);
+                other.catch(() => {});
+                return other;
+              };
+              Object.defineProperty(this, 'search', { value: search });
+            }
+          };
+          """
+              .formatted(function));
+    }
+
     void isAt(String address) {
       page.waitForURL(url -> url.equals(root + address));
     }
@@ -384,15 +403,64 @@ final class SearchIT {
     }
   }
 
-  @Test
-  void aCorrectedQuerySaysSo() {
-    try (Visit visit = Visit.to("http").at("search.html?q=safegarding")) {
-      assertThat(visit.status()).containsText("Showing results for safeguarding.");
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "file"})
+  void aCorrectionCanBeDeclined(String root) {
+    try (Visit visit = Visit.to(root).at("search.html?q=safegarding+lead&kind=guide")) {
+      assertThat(visit.status()).containsText("Showing results for safeguarding lead.");
       assertThat(visit.results().first().locator("mark").first()).isVisible();
       visit.page().getByText("instead").click();
-      visit.isAt("search.html?q=%22safegarding%22");
-      assertThat(visit.status()).containsText("Nothing found for “\"safegarding\"”");
+      String exact = "search.html?q=safegarding+lead&kind=guide&exact=1";
+      visit.isAt(exact);
+      // The other word is still looked for.
+      assertThat(visit.status())
+          .containsText(Pattern.compile("\\d+ results for “safegarding lead”"));
+      assertThat(visit.status()).not().containsText("Showing results for");
+      Locator first = visit.results().first().getByRole(AriaRole.LINK).first();
+      assertThat(first).hasAttribute("href", Pattern.compile("\\?q=safegarding%20lead&exact=1"));
+      String asTyped = visit.status().innerText();
+
+      visit.page().getByLabel("Guide", exactly()).uncheck();
+      visit.isAt("search.html?q=safegarding+lead&exact=1");
+      assertThat(visit.status()).not().hasText(asTyped);
+      assertThat(visit.status()).not().containsText("Showing results for");
+      visit.page().getByLabel("Guide", exactly()).check();
+      visit.isAt(exact);
+      assertThat(visit.status()).hasText(asTyped);
+
+      // The page does not mark the words that were declined.
+      first.click();
+      assertThat(visit.removal()).isVisible();
+      for (String word : visit.marks().allInnerTexts()) {
+        assertTrue(word.matches("(?i)lead.*"), word);
+      }
+      visit.page().goBack();
+      visit.isAt(exact);
+      assertThat(visit.status()).hasText(asTyped);
+      visit.page().goBack();
+      assertThat(visit.status()).containsText("Showing results for safeguarding lead.");
+
+      // A new search starts afresh.
+      visit.at(exact);
+      visit.box().fill("chidlren");
+      visit.page().keyboard().press("Enter");
+      visit.isAt("search.html?q=chidlren&kind=guide");
+      assertThat(visit.status()).containsText("Showing results for children");
+    }
+  }
+
+  @Test
+  void aDeclinedCorrectionWithoutResultsOffersTheWordsNearIt() {
+    try (Visit visit = Visit.to("http").at("search.html?q=safegarding")) {
+      visit.page().getByText("instead").click();
+      visit.isAt("search.html?q=safegarding&exact=1");
+      assertThat(visit.status()).containsText("Nothing found for “safegarding”");
       assertThat(visit.results()).hasCount(0);
+      assertThat(visit.status().getByText("A to Z")).isVisible();
+      assertThat(visit.status()).containsText("Did you mean: safeguarding");
+      visit.status().getByRole(AriaRole.LINK).first().click();
+      visit.isAt("search.html?q=safeguarding");
+      assertThat(visit.results().first()).isVisible();
     }
   }
 
@@ -501,6 +569,33 @@ final class SearchIT {
   }
 
   @Test
+  void numbersAreWrittenInTheLanguageOfTheSite() {
+    Browser.NewContextOptions german = new Browser.NewContextOptions().setLocale("de-DE");
+    try (Visit visit = Visit.to("http", german)) {
+      visit.instead(
+          """
+          (engine) => ({
+            query: async () => ({ total: 12345, hits: [], corrected: null }),
+            marker: (text) => engine.marker(text)
+          })
+          """);
+      visit.at("search.html?q=consent");
+      assertThat(visit.status()).containsText("12,345 results");
+    }
+  }
+
+  /** As a server has it that takes `//` for `/`. */
+  @Test
+  void highlightingGoesFromAnAddressWithTwoSlashes() {
+    try (Visit visit = Visit.to("http").at("/" + GUIDE + "?q=consent#how-do-i-ask")) {
+      assertThat(visit.removal()).isVisible();
+      visit.removal().click();
+      assertThat(visit.marks()).hasCount(0);
+      visit.isAt("/" + GUIDE + "#how-do-i-ask");
+    }
+  }
+
+  @Test
   void aSearchThatCannotBeLoadedSaysSo() {
     for (String missing : List.of("**/search/client-*.js", "**/search/*/d.js")) {
       try (BrowserContext context = chromium.browser().newContext()) {
@@ -510,6 +605,18 @@ final class SearchIT {
         assertThat(page.getByRole(AriaRole.MAIN)).containsText("could not be loaded");
         assertThat(page.locator("main a[href='a-z.html']:visible")).hasCount(1);
       }
+    }
+  }
+
+  @Test
+  void anErrorThatReadersCannotMendIsNotShown() {
+    try (Visit visit = Visit.to("http")) {
+      visit.instead("() => { throw new Error('x is \"undefined\"]'); }");
+      visit.at("search.html?q=consent");
+      assertThat(visit.status()).containsText("Search does not work just now");
+      assertThat(visit.status()).not().containsText("undefined");
+      assertThat(visit.status()).not().containsText("loaded");
+      assertThat(visit.status().locator("a[href='a-z.html']")).isVisible();
     }
   }
 

@@ -53,8 +53,14 @@ class SearchCommandTest {
     assertTrue(lines[2].matches("q1\t2\ta\\.html#when\t[0-9.]+"), lines[2]);
     assertTrue(lines[3].matches("q1\t3\tparts/part-1/b\\.html\t[0-9.]+"), lines[3]);
     assertEquals("q2\ttotal\t0", lines[4]);
-    assertEquals("q3\ttotal\t1", lines[5]);
+    assertEquals("q3\ttotal\t1\tconsent", lines[5]);
     assertEquals(7, lines.length);
+  }
+
+  @Test
+  void aQueryMayBeTakenAsItIsTyped() {
+    TestRun.Result result = waymark.run("search", "--no-correction", "consnet");
+    assertEquals("Nothing matches.\n", result.out(), result.err());
   }
 
   @Test

@@ -177,8 +177,8 @@ class AnalysisTest {
               ReferenceSearch search = new ReferenceSearch(index)) {
             TestIndex.shards(index).terms();
             for (String text : texts) {
-              for (boolean typing : new boolean[] {false, true}) {
-                SearchResult found = search.search(text, SearchFilters.NONE, typing, 10);
+              for (QueryOptions options : List.of(QueryOptions.DEFAULT, QueryOptions.TYPING)) {
+                SearchResult found = search.search(text, SearchFilters.NONE, options, 10);
                 assertTrue(found.hits().size() <= Math.min(10, found.total()));
               }
             }

@@ -36,12 +36,14 @@ final class BrowserSearchIT {
   /** The lines that {@code waymark search --format tsv --totals} prints. */
   private static final String ANSWER =
       """
-      async ([queries, limit, typing, filters]) => {
+      async ([queries, limit, typing, correct, filters]) => {
         const engine = await window.waymark.search.open();
         const lines = [];
         for (const [id, text] of queries) {
-          const { total, hits } = await engine.query(text, { limit, typing, filters });
-          lines.push([id, 'total', total].join('\\t'));
+          const options = { limit, typing, correct, filters };
+          const { total, hits, corrected } = await engine.query(text, options);
+          const words = corrected === null ? [] : [corrected.replace(/[\\t-\\r]/g, ' ')];
+          lines.push([id, 'total', total, ...words].join('\\t'));
           hits.forEach(({ url, score }, i) => lines.push([id, i + 1, url, score].join('\\t')));
         }
         return lines;
@@ -76,11 +78,14 @@ final class BrowserSearchIT {
   }
 
   /** What the reader asks for beside words. */
-  private record Asked(boolean typing, Map<String, List<String>> filters) {
+  private record Asked(QueryOptions options, Map<String, List<String>> filters) {
     List<String> arguments() {
       List<String> arguments = new ArrayList<>();
-      if (typing) {
+      if (options.typing()) {
         arguments.add("--typing");
+      }
+      if (!options.correct()) {
+        arguments.add("--no-correction");
       }
       filters.forEach(
           (name, values) -> values.forEach(value -> arguments.add("--" + name + "=" + value)));
@@ -90,14 +95,17 @@ final class BrowserSearchIT {
 
   private static final List<Asked> ASKED =
       List.of(
-          new Asked(false, Map.of()),
-          new Asked(true, Map.of()),
-          new Asked(false, new TreeMap<>(Map.of("kind", List.of("guide", "glossary")))),
+          new Asked(QueryOptions.DEFAULT, Map.of()),
+          new Asked(QueryOptions.TYPING, Map.of()),
           new Asked(
-              true,
+              new QueryOptions(false, false),
+              new TreeMap<>(Map.of("kind", List.of("guide", "glossary")))),
+          new Asked(
+              QueryOptions.TYPING,
               new TreeMap<>(
                   Map.of("part", List.of("part-5", "part-1"), "audience", List.of("child")))),
-          new Asked(false, new TreeMap<>(Map.of("nation", List.of("wales", "scotland")))));
+          new Asked(
+              QueryOptions.DEFAULT, new TreeMap<>(Map.of("nation", List.of("wales", "scotland")))));
 
   @Test
   void theToolkitIsRankedAsLuceneRanksIt() throws Exception {
@@ -147,6 +155,10 @@ final class BrowserSearchIT {
       }
       long hits = said.out().lines().count() - queries.size();
       assertTrue(hits > queries.size(), hits + " hits say little");
+      long corrected =
+          said.out().lines().filter(line -> line.matches("[^\t]*\ttotal\t\\d+\t.*")).count();
+      System.out.println("  " + corrected + " corrected");
+      assertEquals(asked.options().correct(), corrected > 0, corrected + " are corrected");
     }
     assertEquals(List.of(), mismatches);
   }
@@ -155,7 +167,14 @@ final class BrowserSearchIT {
   private static List<String> answers(String root, List<List<String>> queries, Asked asked) {
     try (Page page = pages.site(root)) {
       return (List<String>)
-          page.evaluate(ANSWER, List.of(queries, LIMIT, asked.typing(), asked.filters()));
+          page.evaluate(
+              ANSWER,
+              List.of(
+                  queries,
+                  LIMIT,
+                  asked.options().typing(),
+                  asked.options().correct(),
+                  asked.filters()));
     }
   }
 
@@ -168,7 +187,7 @@ final class BrowserSearchIT {
     return byQuery;
   }
 
-  /** The first line that differs; scores may, a little. */
+  /** The first line that differs, of totals and corrections in full; scores may, a little. */
   private static String difference(List<String> expected, List<String> found) {
     for (int i = 0; i < Math.max(expected.size(), found.size()); i++) {
       String one = i < expected.size() ? expected.get(i) : "";
@@ -183,12 +202,16 @@ final class BrowserSearchIT {
     return "";
   }
 
+  private static boolean isHit(String line) {
+    return !line.isEmpty() && !line.contains("\ttotal\t");
+  }
+
   private static String withoutScore(String line) {
-    return line.substring(0, line.lastIndexOf('\t') + 1);
+    return isHit(line) ? line.substring(0, line.lastIndexOf('\t') + 1) : line;
   }
 
   private static double score(String line) {
-    return line.isEmpty() ? -1 : Double.parseDouble(line.substring(line.lastIndexOf('\t') + 1));
+    return isHit(line) ? Double.parseDouble(line.substring(line.lastIndexOf('\t') + 1)) : -1;
   }
 
   @Test
@@ -252,6 +275,67 @@ final class BrowserSearchIT {
     }
   }
 
+  /** Callers are other people's scripts: what they get wrong must not break the page. */
+  @Test
+  void whateverAScriptAsksForIsAnswered() {
+    try (Page page = pages.site(ClientPages.file(toolkit))) {
+      assertEquals(
+          List.of(),
+          page.evaluate(
+              """
+              async () => {
+                const engine = await window.waymark.search.open();
+                const word = 'safeguarding';
+                const all = (await engine.query(word)).total;
+                const guides = await engine.query(word, { filters: { kind: ['guide'] } });
+                const strange = [-1, NaN, Infinity, -Infinity, 2.5, '3', null, undefined, {}, [], 5n,
+                    Symbol('s'), () => 1, true, '', Object.create(null)];
+                const wrong = [];
+                const check = (name, found, expected) => {
+                  if (found !== expected) wrong.push(name + ': ' + found + ', not ' + expected);
+                };
+                const answers = async (name, text, options) => {
+                  try {
+                    const { total, hits } = await engine.query(text, options);
+                    await engine.nearest(text);
+                    const marks = (await engine.marker(text, options))(text);
+                    if (!Array.isArray(marks)) wrong.push(name + ': marks ' + marks);
+                    return [total, hits.length];
+                  } catch (error) {
+                    wrong.push(name + ': ' + error);
+                    return [];
+                  }
+                };
+                const limits = { '-1': 0, 'NaN': 10, 'Infinity': all, '-Infinity': 0, '2.5': 2 };
+                for (const value of strange) {
+                  const name = typeof value + ' ' + strange.indexOf(value);
+                  const limited = await answers('limit ' + name, word, { limit: value });
+                  const limit = typeof value === 'number' ? limits[value] : 10;
+                  check('limit ' + name, limited.join(), [all, limit].join());
+                  const moved = await answers('offset ' + name, word, { offset: value, limit: all });
+                  const offset = value === Infinity ? all : value === 2.5 ? 2 : 0;
+                  check('offset ' + name, moved.join(), [all, all - offset].join());
+                  check('options ' + name, (await answers('options ' + name, word, value))[0], all);
+                  check('filters ' + name,
+                      (await answers('filters ' + name, word, { filters: value }))[0], all);
+                  await answers('kind ' + name, word, { filters: { kind: value } });
+                  await answers('list ' + name, word, { filters: { nation: [value] } });
+                  await answers('typing ' + name, word, { typing: value, correct: value });
+                  const text = await answers('text ' + name, value, {});
+                  if (typeof value !== 'number' && value !== '3') check('text ' + name, text[0], 0);
+                }
+                const alone = await engine.query(word, { filters: { kind: 'guide', colour: 'red' } });
+                check('one kind', alone.total, guides.total);
+                check('narrowed', guides.total > 0 && guides.total < all, true);
+                check('unknown option', (await engine.query(word, { colour: 'red' })).total, all);
+                check('a number', (await engine.query(47)).total, (await engine.query('47')).total);
+                check('not corrected', (await engine.query('safegarding', { correct: false })).total, 0);
+                return wrong;
+              }
+              """));
+    }
+  }
+
   @Test
   void excerptsShowTheWordsAndMarkThem() {
     try (Page page = pages.site(ClientPages.file(toolkit))) {
@@ -275,15 +359,14 @@ final class BrowserSearchIT {
   }
 
   @Test
-  void anIndexOfAnotherVersionSaysSo() throws IOException {
+  void anIndexOfAnotherVersionIsAnErrorWithACode() throws IOException {
     Path site = copy(toolkit, "updated");
     Files.write(shard(site, "d"), Shard.of("d", new byte[] {2, 0, 0, 0}).script());
-    assertEquals(
-        "This page\u2019s search was updated. Reload the page.", failure(ClientPages.file(site)));
+    assertEquals("other-version", failure(ClientPages.file(site)));
   }
 
   @Test
-  void aFailedLoadIsSaidAndTriedAgain() throws IOException {
+  void aFailedLoadIsAnErrorWithACodeAndTriedAgain() throws IOException {
     Path site = copy(toolkit, "broken");
     Path directory = shard(site, "d");
     byte[] bytes = Files.readAllBytes(directory);
@@ -293,8 +376,7 @@ final class BrowserSearchIT {
       String open =
           "() => waymark.search.open().then((engine) => typeof engine.query, (error) =>"
               + " error.message)";
-      assertEquals(
-          "The search could not be loaded. Try again, or reload the page.", page.evaluate(open));
+      assertEquals("not-loaded", page.evaluate(open));
       Files.write(directory, bytes);
       assertEquals("function", page.evaluate(open));
     }

@@ -70,7 +70,7 @@ class ReferenceSearchTest {
   }
 
   private SearchResult find(String text) {
-    return search.search(text, SearchFilters.NONE, false, 100);
+    return search.search(text, SearchFilters.NONE, QueryOptions.DEFAULT, 100);
   }
 
   private static List<String> urls(SearchResult result) {
@@ -124,6 +124,19 @@ class ReferenceSearchTest {
   }
 
   @Test
+  void aQueryIsTakenAsItIsTypedWhereThatIsAskedFor() {
+    QueryOptions exact = new QueryOptions(false, false);
+    SearchResult found = search.search("Informtaion keep", SearchFilters.NONE, exact, 100);
+    assertEquals(Optional.empty(), found.corrected());
+    assertEquals(List.of(SAFELY), urls(found));
+    assertEquals(0, search.search("Informtaion", SearchFilters.NONE, exact, 100).total());
+    assertEquals(
+        List.of(MASH, HUB, PRINCIPLE),
+        urls(search.search("safegu", SearchFilters.NONE, exact, 100)),
+        "a beginning is no mistake");
+  }
+
+  @Test
   void theLastWordMayBeABeginning() {
     assertEquals(List.of(MASH, HUB, PRINCIPLE), urls("safegu"));
     assertEquals(List.of(), urls("safegu zzz"));
@@ -133,11 +146,14 @@ class ReferenceSearchTest {
   @Test
   void whileTypingWordsThatAreThereAreBeginningsToo() {
     assertEquals(List.of(SAFELY), urls("safe"));
-    SearchResult typed = search.search("safe", SearchFilters.NONE, true, 100);
+    SearchResult typed = search.search("safe", SearchFilters.NONE, QueryOptions.TYPING, 100);
     assertEquals(List.of(MASH, HUB, PRINCIPLE, SAFELY), urls(typed));
     assertEquals(SAFELY, typed.hits().getFirst().url());
-    assertEquals(List.of(SAFELY), urls(search.search("safe ", SearchFilters.NONE, true, 100)));
-    assertTrue(urls(search.search("m", SearchFilters.NONE, true, 100)).contains(HUB));
+    assertEquals(
+        List.of(SAFELY),
+        urls(search.search("safe ", SearchFilters.NONE, QueryOptions.TYPING, 100)));
+    assertTrue(
+        urls(search.search("m", SearchFilters.NONE, QueryOptions.TYPING, 100)).contains(HUB));
   }
 
   @Test
@@ -186,7 +202,7 @@ class ReferenceSearchTest {
             search.search(
                 "safeguarding",
                 new SearchFilters(List.of("principle"), List.of(), List.of(), List.of()),
-                false,
+                QueryOptions.DEFAULT,
                 9)));
     assertEquals(
         List.of(WITHOUT),
@@ -195,7 +211,7 @@ class ReferenceSearchTest {
                 "public",
                 new SearchFilters(
                     List.of("guide", "glossary"), List.of("part-1"), List.of(), List.of()),
-                false,
+                QueryOptions.DEFAULT,
                 9)));
     assertEquals(
         List.of(HUB),
@@ -203,13 +219,13 @@ class ReferenceSearchTest {
             search.search(
                 "public",
                 new SearchFilters(List.of(), List.of(), List.of("adult"), List.of("wales")),
-                false,
+                QueryOptions.DEFAULT,
                 9)));
   }
 
   @Test
   void theTotalCountsWhatTheLimitLeavesOut() {
-    SearchResult found = search.search("public", SearchFilters.NONE, false, 1);
+    SearchResult found = search.search("public", SearchFilters.NONE, QueryOptions.DEFAULT, 1);
     assertEquals(2, found.total());
     assertEquals(1, found.hits().size());
   }
@@ -220,7 +236,7 @@ class ReferenceSearchTest {
         ReferenceSearch both = new ReferenceSearch(same)) {
       assertEquals(
           List.of("a.html", "b.html"),
-          both.search("word", SearchFilters.NONE, false, 9).hits().stream()
+          both.search("word", SearchFilters.NONE, QueryOptions.DEFAULT, 9).hits().stream()
               .map(SearchResult.Hit::url)
               .toList());
     }
