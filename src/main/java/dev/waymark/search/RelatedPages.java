@@ -18,12 +18,20 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.queries.mlt.MoreLikeThis;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * What else a reader of a page may want: the pages that Lucene's {@link MoreLikeThis} finds most
@@ -38,6 +46,9 @@ public final class RelatedPages {
 
   /** How many of the words that tell a page from others are looked for. */
   private static final int TERMS = 12;
+
+  /** A word on fewer pages leads nowhere. */
+  private static final int LEAST_PAGES = 2;
 
   /** A word on more than one page in so many tells little, and costs most. */
   private static final int RARITY = 40;
@@ -68,11 +79,13 @@ public final class RelatedPages {
     Map<SitePath, List<SitePath>> related = new HashMap<>();
     try (SectionIndexer indexer = new SectionIndexer();
         IndexReader reader = write(texts, indexer)) {
+      int mostCommon = Math.max(LEAST_COMMON, pages.size() / RARITY);
+      Set<String> noise = noise(reader, mostCommon);
       List<Supplier<List<List<SitePath>>>> work = new ArrayList<>();
       for (int from = 0; from < pages.size(); from += CHUNK) {
         int start = from;
         int end = Math.min(from + CHUNK, pages.size());
-        work.add(() -> find(reader, site, pages, texts, start, end));
+        work.add(() -> find(reader, noise, site, pages, texts, start, end));
       }
       int at = 0;
       for (List<List<SitePath>> chunk : runner.run(work)) {
@@ -116,8 +129,32 @@ public final class RelatedPages {
     return indexer.finish();
   }
 
+  /**
+   * The words that are on one page alone or on too many, told beforehand: looking each of them up
+   * for each page it is on took most of the time.
+   */
+  private static Set<String> noise(IndexReader reader, int mostCommon) throws IOException {
+    Set<String> noise = new HashSet<>();
+    Terms terms = MultiTerms.getTerms(reader, Analysis.BODY);
+    if (terms != null) {
+      TermsEnum all = terms.iterator();
+      for (BytesRef term = all.next(); term != null; term = all.next()) {
+        if (all.docFreq() < LEAST_PAGES || all.docFreq() > mostCommon) {
+          noise.add(term.utf8ToString());
+        }
+      }
+    }
+    return noise;
+  }
+
   private static List<List<SitePath>> find(
-      IndexReader reader, Site site, List<SitePage> pages, List<String> texts, int from, int to) {
+      IndexReader reader,
+      Set<String> noise,
+      Site site,
+      List<SitePage> pages,
+      List<String> texts,
+      int from,
+      int to) {
     try {
       IndexSearcher searcher = new IndexSearcher(reader);
       searcher.setSimilarity(Ranking.SIMILARITY);
@@ -126,16 +163,18 @@ public final class RelatedPages {
       like.setAnalyzer(new Analysis());
       like.setFieldNames(new String[] {Analysis.BODY});
       like.setMinTermFreq(1);
-      like.setMinDocFreq(2);
-      like.setMaxDocFreq(Math.max(LEAST_COMMON, pages.size() / RARITY));
+      like.setStopWords(noise);
+      like.setMinDocFreq(LEAST_PAGES);
       like.setMaxQueryTerms(TERMS);
       like.setBoost(true);
+      Map<Term, TermStates> states = new HashMap<>();
       List<List<SitePath>> all = new ArrayList<>();
       for (int i = from; i < to; i++) {
         Set<SitePath> linked = linked(site, pages.get(i));
         List<SitePath> found = new ArrayList<>();
         Query query = like.like(Analysis.BODY, new StringReader(texts.get(i)));
-        for (ScoreDoc hit : searcher.search(strict(query), MOST + linked.size()).scoreDocs) {
+        for (ScoreDoc hit :
+            searcher.search(strict(query, searcher, states), MOST + linked.size()).scoreDocs) {
           SitePath path = pages.get(hit.doc).path();
           if (found.size() < MOST && !linked.contains(path)) {
             found.add(path);
@@ -149,18 +188,35 @@ public final class RelatedPages {
     }
   }
 
-  /** One word in common is chance. */
-  private static Query strict(Query like) {
+  /** One word in common is chance. Where a word is in the index is looked up once. */
+  private static Query strict(Query like, IndexSearcher searcher, Map<Term, TermStates> states)
+      throws IOException {
     if (!(like instanceof BooleanQuery any)) {
       return like;
     }
     BooleanQuery.Builder several = new BooleanQuery.Builder();
     for (BooleanClause clause : any) {
-      several.add(clause);
+      several.add(found(clause.query(), searcher, states), clause.occur());
     }
     return several
         .setMinimumNumberShouldMatch(Math.max(2, any.clauses().size() * TENTHS / 10))
         .build();
+  }
+
+  private static Query found(Query query, IndexSearcher searcher, Map<Term, TermStates> states)
+      throws IOException {
+    if (query instanceof BoostQuery boosted) {
+      return new BoostQuery(found(boosted.getQuery(), searcher, states), boosted.getBoost());
+    }
+    if (!(query instanceof TermQuery word)) {
+      return query;
+    }
+    TermStates known = states.get(word.getTerm());
+    if (known == null) {
+      known = TermStates.build(searcher, word.getTerm(), true);
+      states.put(word.getTerm(), known);
+    }
+    return new TermQuery(word.getTerm(), known);
   }
 
   private static Set<SitePath> linked(Site site, SitePage page) {
