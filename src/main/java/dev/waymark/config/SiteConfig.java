@@ -18,7 +18,7 @@ import java.util.Set;
  * @param notice shown near the top of every page, or empty
  * @param navigation the main navigation; absent means the folders and pages at the top
  * @param owners the names of the roles that keep pages, by id
- * @param dueSoonDays how many days before its review a page is said to be due soon
+ * @param review when readers are told that something may be out of date
  * @param editLink where a page can be edited, with {@code {path}} for its path below the content
  *     folder, or empty
  * @param feedbackLink where a reader can write to, or empty
@@ -33,7 +33,7 @@ public record SiteConfig(
     String notice,
     Optional<List<NavigationEntry>> navigation,
     Map<String, String> owners,
-    int dueSoonDays,
+    ReviewPolicy review,
     String editLink,
     String feedbackLink,
     boolean marksTerms,
@@ -46,6 +46,7 @@ public record SiteConfig(
     Objects.requireNonNull(notice);
     navigation = navigation.map(List::copyOf);
     owners = Collections.unmodifiableMap(new LinkedHashMap<>(owners));
+    Objects.requireNonNull(review);
     Objects.requireNonNull(editLink);
     Objects.requireNonNull(feedbackLink);
     allowedHtml = Set.copyOf(allowedHtml);
@@ -61,7 +62,7 @@ public record SiteConfig(
         "",
         Optional.empty(),
         Map.of(),
-        60,
+        ReviewPolicy.defaults(),
         "",
         "",
         true,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layout the name of its layout: {@code home}, {@code guide}, {@code folder}, {@code
  *     principle}, {@code excerpt}, {@code flowchart}, {@code glossary}, {@code a-z}, {@code
- *     not-found} or {@code redirect}
+ *     search}, {@code governance}, {@code not-found} or {@code redirect}
  * @param title for the tab and lists, plain text
  * @param heading the first-level heading, as HTML
  * @param headingAnchor or empty
@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param letters on the A to Z
  * @param terms on the glossary
  * @param search on the page of search results
+ * @param governance on the list of review dates
  * @param editHref or empty
  * @param feedbackHref or empty
  * @param flowcharts whether there is a flowchart in the text
@@ -70,6 +71,7 @@ record PageView(
     List<LetterView> letters,
     List<TermLetterView> terms,
     @Nullable SearchView search,
+    @Nullable GovernanceView governance,
     String editHref,
     String feedbackHref,
     List<String> tags,
@@ -106,6 +108,7 @@ record PageView(
       case "letters" -> letters;
       case "terms" -> terms;
       case "search" -> search;
+      case "governance" -> governance;
       case "editHref" -> editHref;
       case "feedbackHref" -> feedbackHref;
       case "tags" -> tags;

@@ -83,6 +83,7 @@ final class PageViews {
         views.items(site.navigation()),
         views.items(site.footer()),
         search.entry().map(from::linkTo).orElse(""),
+        CheckBy.path(site).map(from::linkTo).orElse(""),
         "Waymark");
   }
 
@@ -121,7 +122,7 @@ final class PageViews {
         views.link(site.neighboursOf(from).previous()),
         views.link(site.neighboursOf(from).next()),
         views.labels(frontMatter),
-        hasReview(frontMatter) ? views.review(frontMatter) : null,
+        hasFacts(frontMatter) ? views.review(frontMatter) : null,
         excerpt ? List.of() : Views.sources(frontMatter),
         Views.changes(frontMatter),
         frontMatter.principles().stream()
@@ -140,6 +141,7 @@ final class PageViews {
         excerpt ? excerpt(frontMatter) : null,
         List.of(),
         List.of(),
+        null,
         null,
         site.config().editLink().replace("{path}", encoded(page.page().source())),
         site.config().feedbackLink(),
@@ -165,12 +167,8 @@ final class PageViews {
     };
   }
 
-  static boolean hasReview(FrontMatter frontMatter) {
-    return frontMatter.status().isPresent()
-        || frontMatter.owner().isPresent()
-        || frontMatter.reviewed().isPresent()
-        || frontMatter.reviewBy().isPresent()
-        || frontMatter.factsAsAt().isPresent();
+  static boolean hasFacts(FrontMatter frontMatter) {
+    return frontMatter.hasReview() || frontMatter.factsAsAt().isPresent();
   }
 
   private static ExcerptView excerpt(FrontMatter frontMatter) {
@@ -235,6 +233,7 @@ final class PageViews {
         children(folder, views),
         List.of(),
         List.of(),
+        null,
         null);
   }
 
@@ -260,6 +259,7 @@ final class PageViews {
             .map(letter ->
                 new TermLetterView(letter.getKey(), anchor(letter.getKey()), letter.getValue()))
             .toList(),
+        null,
         null);
   }
 
@@ -301,6 +301,7 @@ final class PageViews {
                 new LetterView(letter.getKey(), anchor(letter.getKey()), letter.getValue()))
             .toList(),
         List.of(),
+        null,
         null);
   }
 
@@ -314,7 +315,22 @@ final class PageViews {
         List.of(),
         List.of(),
         List.of(),
-        new SearchView(SearchFilters.kinds(site), SearchFilters.of(site)));
+        new SearchView(SearchFilters.kinds(site), SearchFilters.of(site)),
+        null);
+  }
+
+  /** The list of who keeps what. */
+  PageView governance(SitePath from) {
+    return generated(
+        "governance",
+        Site.GOVERNANCE_TITLE,
+        "",
+        from,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        Governance.of(site).view(from));
   }
 
   /** The A to Z: what the site makes, or what its editors have put in its place. */
@@ -337,14 +353,15 @@ final class PageViews {
    */
   PageView notFound(SitePath from) {
     PageView page =
-        generated("not-found", "Page not found", "", from, List.of(), List.of(), List.of(), null);
+        generated(
+            "not-found", "Page not found", "", from, List.of(), List.of(), List.of(), null, null);
     return bare(page, "", null);
   }
 
   /** The page at an old address. */
   PageView redirect(SitePath from, SitePage to) {
     PageView page =
-        generated("redirect", to.title(), "", from, List.of(), List.of(), List.of(), null);
+        generated("redirect", to.title(), "", from, List.of(), List.of(), List.of(), null, null);
     return bare(page, canonical(to.path()), new LinkView(from.linkTo(to.path()), to.title()));
   }
 
@@ -379,6 +396,7 @@ final class PageViews {
         List.of(),
         List.of(),
         null,
+        null,
         "",
         "",
         List.of(),
@@ -393,7 +411,8 @@ final class PageViews {
       List<ChildView> children,
       List<LetterView> letters,
       List<TermLetterView> terms,
-      @Nullable SearchView results) {
+      @Nullable SearchView results,
+      @Nullable GovernanceView governance) {
     Views views = new Views(site, from);
     return new PageView(
         layout,
@@ -427,6 +446,7 @@ final class PageViews {
         letters,
         terms,
         results,
+        governance,
         "",
         site.config().feedbackLink(),
         List.of(),

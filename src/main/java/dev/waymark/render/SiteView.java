@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param navigation the main navigation
  * @param footer the generated lists and pages for the foot of every page
  * @param searchScript the script that every page loads for the search, or empty
+ * @param checkByScript the script that says how long this copy is good, or empty
  * @param generator {@code Waymark} and its version
  */
 record SiteView(
@@ -28,6 +29,7 @@ record SiteView(
     List<NavigationItemView> navigation,
     List<NavigationItemView> footer,
     String searchScript,
+    String checkByScript,
     String generator)
     implements View {
   @Override
@@ -44,6 +46,7 @@ record SiteView(
       case "navigation" -> navigation;
       case "footer" -> footer;
       case "searchScript" -> searchScript;
+      case "checkByScript" -> checkByScript;
       case "generator" -> generator;
       default -> NONE;
     };
@@ -63,6 +66,7 @@ record SiteView(
         under(root, navigation),
         under(root, footer),
         under(root, searchScript),
+        under(root, checkByScript),
         generator);
   }
 

@@ -54,6 +54,9 @@ public record Site(
   /** The address of the home page. */
   public static final SitePath HOME = new SitePath("index.html");
 
+  /** What the page is called that lists who keeps what. */
+  public static final String GOVERNANCE_TITLE = "Owners and review dates";
+
   public Site {
     Objects.requireNonNull(config);
     Objects.requireNonNull(glossary);
@@ -83,12 +86,35 @@ public record Site(
    * is no need.
    *
    * @param search the page that shows the results of a search
+   * @param governance the page that lists who keeps what and when it is to be reviewed
+   * @param governanceTable the same list for spreadsheets
+   * @param checkBy the script that tells each page how long this copy of the site is good
    */
   public record Generated(
       Optional<SitePath> glossary,
       Optional<SitePath> index,
       Optional<SitePath> search,
-      Optional<SitePath> notFound) {}
+      Optional<SitePath> notFound,
+      Optional<SitePath> governance,
+      Optional<SitePath> governanceTable,
+      Optional<SitePath> checkBy) {}
+
+  /**
+   * The last day on which this copy may be used without a look for a newer one: what the settings
+   * say, else a time after the date of the build. A site that says nothing of reviews has none.
+   */
+  public Optional<LocalDate> checkBy() {
+    int days = config.review().checkAfterDays();
+    return config
+        .review()
+        .checkBy()
+        .or(() ->
+            asOf.filter(day -> days > 0)
+                .filter(day -> pages.values().stream().anyMatch(p -> p.frontMatter().hasReview()))
+                .map(day -> day.plusDays(days)))
+        // Texts of later dates do not sort as dates do.
+        .filter(day -> day.getYear() <= 9999);
+  }
 
   /** The folder that this page stands in; a folder's own page stands in that folder. */
   public Folder folderOf(SitePath path) {

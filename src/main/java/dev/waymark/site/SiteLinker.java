@@ -80,7 +80,7 @@ public final class SiteLinker {
     List<Page> hidden = byPublished.getOrDefault(false, List.of());
     AddressBook book = AddressBook.of(published, files);
     List<Diagnostic> diagnostics = new ArrayList<>();
-    Site.Generated generated = generated(book, glossary, diagnostics);
+    Site.Generated generated = generated(book, config, glossary, diagnostics);
     Ids ids = new Ids(book.pages(), hidden, glossary, generated.glossary());
     Aliases aliases = Aliases.of(book);
     String siteTitle = siteTitle(config, book);
@@ -156,7 +156,7 @@ public final class SiteLinker {
   }
 
   private static Site.Generated generated(
-      AddressBook book, Glossary glossary, List<Diagnostic> diagnostics) {
+      AddressBook book, SiteConfig config, Glossary glossary, List<Diagnostic> diagnostics) {
     Optional<SitePath> glossaryPage = Optional.empty();
     if (!glossary.terms().isEmpty()) {
       SitePath path = new SitePath("glossary.html");
@@ -169,14 +169,29 @@ public final class SiteLinker {
         glossaryPage = Optional.of(path);
       }
     }
+    boolean reviews = hasReviews(book);
+    boolean ages = reviews || config.review().checkBy().isPresent();
     Site.Generated generated =
         new Site.Generated(
-            glossaryPage, free(book, "a-z.html"), searchPage(book), free(book, "404.html"));
+            glossaryPage,
+            free(book, "a-z.html"),
+            searchPage(book),
+            free(book, "404.html"),
+            reviews ? free(book, "governance.html") : Optional.empty(),
+            reviews ? free(book, "governance.csv") : Optional.empty(),
+            ages ? free(book, "check-by.js") : Optional.empty());
     generated.glossary().ifPresent(path -> book.reserve(path, "the glossary"));
     generated.index().ifPresent(path -> book.reserve(path, "the A to Z"));
     generated.search().ifPresent(path -> book.reserve(path, "the page of search results"));
     generated.notFound().ifPresent(path -> book.reserve(path, "the page for wrong addresses"));
+    generated.governance().ifPresent(path -> book.reserve(path, "the list of review dates"));
+    generated.governanceTable().ifPresent(path -> book.reserve(path, "the table of review dates"));
+    generated.checkBy().ifPresent(path -> book.reserve(path, "the age of the site"));
     return generated;
+  }
+
+  private static boolean hasReviews(AddressBook book) {
+    return book.pages().values().stream().anyMatch(page -> page.frontMatter().hasReview());
   }
 
   private static Location occupantOf(SitePath path, AddressBook book, Glossary glossary) {
@@ -226,6 +241,10 @@ public final class SiteLinker {
     generated
         .search()
         .ifPresent(path -> pages.put(path, new Targets.GeneratedPage("Search", Set.of())));
+    generated
+        .governance()
+        .ifPresent(
+            path -> pages.put(path, new Targets.GeneratedPage(Site.GOVERNANCE_TITLE, Set.of())));
     return pages;
   }
 
@@ -307,6 +326,10 @@ public final class SiteLinker {
         .index()
         .filter(path -> !listed.contains(path))
         .ifPresent(path -> footer.add(new NavigationEntry(path, "A to Z")));
+    generated
+        .governance()
+        .filter(path -> !listed.contains(path))
+        .ifPresent(path -> footer.add(new NavigationEntry(path, Site.GOVERNANCE_TITLE)));
     return footer;
   }
 

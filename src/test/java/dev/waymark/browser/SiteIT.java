@@ -40,6 +40,7 @@ final class SiteIT {
           "a-z.html",
           "accessibility.html",
           "glossary.html",
+          "governance.html",
           "parts/index.html",
           "parts/part-5/index.html",
           "parts/part-5/consent.html",

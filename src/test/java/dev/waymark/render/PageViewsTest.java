@@ -223,6 +223,7 @@ class PageViewsTest {
             new DateView("2026-02-28", "28 February 2026"),
             null,
             new DateView("2025-12-31", "31 December 2025"),
+            "",
             false,
             false),
         page(blocks, "a.html").review());

@@ -70,6 +70,7 @@ final class SampleViews {
             nav(root + "glossary.html", "Glossary", false, false),
             nav(root + "changes.html", "What has changed", false, false)),
         "",
+        "",
         "Waymark 0.1.0");
   }
 
@@ -208,6 +209,7 @@ final class SampleViews {
         null,
         date("2026-12-31", "31 December 2026"),
         date("2026-06-30", "30 June 2026"),
+        "2026-11-01",
         overdue,
         dueSoon);
   }
@@ -272,6 +274,7 @@ final class SampleViews {
     List<LetterView> letters = List.of();
     List<TermLetterView> terms = List.of();
     @Nullable SearchView search;
+    @Nullable GovernanceView governance;
     String editHref = "";
     String feedbackHref = "";
     List<String> tags = List.of();
@@ -307,6 +310,7 @@ final class SampleViews {
           letters,
           terms,
           search,
+          governance,
           editHref,
           feedbackHref,
           tags,
@@ -636,6 +640,35 @@ final class SampleViews {
                         "Caldicott Guardian",
                         "Glossary",
                         "A senior person who protects confidentiality."))));
+    return page;
+  }
+
+  /** A list of review dates with pages in every state, one of them nobody's. */
+  static Builder governance() {
+    Builder page = page("governance");
+    page.title = "Owners and review dates";
+    page.heading = "Owners and review dates";
+    page.body = "";
+    page.breadcrumbs = List.of(new LinkView("index.html", "Home"));
+    List<KeptPageView> kept =
+        List.of(
+            new KeptPageView("parts/part-5/page-1.html", TITLES.get(0), "", review(true, false)),
+            new KeptPageView("parts/part-5/page-2.html", TITLES.get(1), "", review(false, true)),
+            new KeptPageView(
+                "principles/p4.html", TITLES.get(2), "Principle", review(false, false)));
+    ReviewView unknown = new ReviewView("", "", "", null, null, null, "", false, false);
+    page.governance =
+        new GovernanceView(
+            4,
+            1,
+            "governance.csv",
+            List.of(
+                new OwnerView("wm.owner-1", "Safeguarding lead", 1, kept),
+                new OwnerView(
+                    "wm.owner-2",
+                    "",
+                    0,
+                    List.of(new KeptPageView("faq.html", TITLES.getLast(), "", unknown)))));
     return page;
   }
 

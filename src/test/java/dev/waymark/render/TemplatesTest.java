@@ -114,6 +114,7 @@ final class TemplatesTest {
             site.navigation(),
             site.footer(),
             site.searchScript(),
+            site.checkByScript(),
             site.generator());
     String html =
         Templates.of(TestTheme.packed()).render("", without, SampleViews.notFound().build());
