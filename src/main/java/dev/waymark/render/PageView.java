@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms on the glossary
  * @param search on the page of search results
  * @param governance on the list of review dates
+ * @param news on the home page: what changed last in the site, newest first
  * @param editHref or empty
  * @param feedbackHref or empty
  * @param flowcharts whether there is a flowchart in the text
@@ -72,6 +73,7 @@ record PageView(
     List<TermLetterView> terms,
     @Nullable SearchView search,
     @Nullable GovernanceView governance,
+    List<NewsView> news,
     String editHref,
     String feedbackHref,
     List<String> tags,
@@ -109,6 +111,7 @@ record PageView(
       case "terms" -> terms;
       case "search" -> search;
       case "governance" -> governance;
+      case "news" -> news;
       case "editHref" -> editHref;
       case "feedbackHref" -> feedbackHref;
       case "tags" -> tags;

@@ -143,6 +143,7 @@ final class PageViews {
         List.of(),
         null,
         null,
+        news(from, views),
         site.config().editLink().replace("{path}", encoded(page.page().source())),
         site.config().feedbackLink(),
         frontMatter.tags(),
@@ -153,6 +154,10 @@ final class PageViews {
   private boolean listsChildren(SitePath path) {
     return path.name().equals("index.html")
         && !(path.equals(Site.HOME) && site.config().navigation().isPresent());
+  }
+
+  private List<NewsView> news(SitePath from, Views views) {
+    return from.equals(Site.HOME) ? News.of(site, views) : List.of();
   }
 
   private static String layout(SitePage page) {
@@ -397,6 +402,7 @@ final class PageViews {
         List.of(),
         null,
         null,
+        List.of(),
         "",
         "",
         List.of(),
@@ -447,6 +453,7 @@ final class PageViews {
         terms,
         results,
         governance,
+        news(from, views),
         "",
         site.config().feedbackLink(),
         List.of(),

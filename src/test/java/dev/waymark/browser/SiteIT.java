@@ -229,6 +229,32 @@ final class SiteIT {
     }
   }
 
+  /** On a small phone, too: what to do in an emergency is there without scrolling. */
+  @Test
+  void theHomePageAnswersFirstWhoIsWorried() {
+    try (BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setViewportSize(320, 640))) {
+      Page page = context.newPage();
+      page.navigate(site.http() + "index.html");
+      assertTrue(page.locator("#wm\\.search").isVisible());
+      double urgent = page.getByText("Ring 999").boundingBox().y;
+      assertTrue(urgent < 620, "Ring 999 stands at " + urgent);
+      assertEquals(
+          List.of(
+              "Caution",
+              "I am worried about…",
+              "Take me through it",
+              "I need to…",
+              "Browse the toolkit",
+              "What changed"),
+          strings(
+              page,
+              "[...document.querySelectorAll('.alert-title, .text h2, .whats-new h2')]"
+                  + ".map(e => e.textContent)"));
+      assertEquals(6, page.locator(".whats-new dd").count());
+    }
+  }
+
   @Test
   void theKeyboardReachesTheTextAtOnce() {
     try (BrowserContext context = context(LOOKS.getFirst())) {

@@ -275,6 +275,7 @@ final class SampleViews {
     List<TermLetterView> terms = List.of();
     @Nullable SearchView search;
     @Nullable GovernanceView governance;
+    List<NewsView> news = List.of();
     String editHref = "";
     String feedbackHref = "";
     List<String> tags = List.of();
@@ -311,6 +312,7 @@ final class SampleViews {
           terms,
           search,
           governance,
+          news,
           editHref,
           feedbackHref,
           tags,
@@ -385,6 +387,20 @@ final class SampleViews {
 
   static Builder home() {
     Builder page = page("home");
+    page.news =
+        List.of(
+            new NewsView(
+                date("2026-07-14", "14 July 2026"),
+                "Say that an emergency is no time to pause.",
+                List.of(new LinkView("parts/part-5/page-2.html", TITLES.get(1))),
+                0),
+            new NewsView(
+                date("2026-06-30", "30 June 2026"),
+                "First version.",
+                List.of(
+                    new LinkView("parts/part-5/page-1.html", TITLES.get(0)),
+                    new LinkView("parts/part-5/page-3.html", TITLES.get(2))),
+                20));
     page.title = "Safeguarding toolkit";
     page.heading = "Protecting children and adults in general practice";
     page.summary =
