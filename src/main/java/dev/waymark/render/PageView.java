@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +121,7 @@ record PageView(
       case "tags" -> tags;
       case "flowcharts" -> flowcharts;
       case "childGroups" -> childGroups();
+      case "labelFilters" -> labelFilters();
       default -> NONE;
     };
   }
@@ -131,6 +136,35 @@ record PageView(
         .map(group ->
             new ChildGroupView(group.getKey(), groupTitle(group.getKey()), group.getValue()))
         .toList();
+  }
+
+  /**
+   * What the children can be narrowed by: the kinds of labels that some of them have and others do
+   * not. A child without a label of a kind belongs to each.
+   */
+  public List<FilterView> labelFilters() {
+    List<FilterView> filters = new ArrayList<>();
+    for (LabelView.Kind kind : LabelView.Kind.values()) {
+      List<Set<String>> labels =
+          children.stream()
+              .map(child ->
+                  child.labels().stream()
+                      .filter(label -> label.kind().equals(kind.word()))
+                      .map(LabelView::text)
+                      .collect(Collectors.toSet()))
+              .filter(texts -> !texts.isEmpty())
+              .toList();
+      SortedSet<String> all = new TreeSet<>();
+      labels.forEach(all::addAll);
+      if (labels.stream().anyMatch(texts -> texts.size() < all.size())) {
+        filters.add(
+            new FilterView(
+                kind.word(),
+                kind.title(),
+                all.stream().map(text -> new FilterOptionView(text, text)).toList()));
+      }
+    }
+    return filters;
   }
 
   private static String groupTitle(String kind) {

@@ -183,10 +183,10 @@ final class Views {
   List<LabelView> labels(FrontMatter frontMatter) {
     List<LabelView> labels = new ArrayList<>();
     for (Audience audience : frontMatter.audiences()) {
-      labels.add(new LabelView("audience", audience.label()));
+      labels.add(new LabelView(LabelView.Kind.AUDIENCE.word(), audience.label()));
     }
     for (Nation nation : frontMatter.nations()) {
-      labels.add(new LabelView("nation", nation.label()));
+      labels.add(new LabelView(LabelView.Kind.NATION.word(), nation.label()));
     }
     return labels;
   }
