@@ -60,7 +60,8 @@ public final class ConfigReader {
             site.url("feedback-link").map(Located::value).orElse(""),
             site.bool("glossary").orElse(defaults.marksTerms()),
             html(site),
-            searchWeights(site, defaults.searchWeights(), diagnostics));
+            searchWeights(site, defaults.searchWeights(), diagnostics),
+            site.text("logo"));
     site.finish();
     return new Checked<>(config, diagnostics);
   }

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param marksTerms whether the first use of a glossary term on a page is marked
  * @param allowedHtml elements of raw HTML that are kept
  * @param searchWeights how much a word counts where it stands
+ * @param logo the path of a picture below the content folder, shown beside the title of the site
  */
 public record SiteConfig(
     Optional<String> title,
@@ -38,7 +39,8 @@ public record SiteConfig(
     String feedbackLink,
     boolean marksTerms,
     Set<String> allowedHtml,
-    SearchWeights searchWeights) {
+    SearchWeights searchWeights,
+    Optional<Located<String>> logo) {
   public SiteConfig {
     Objects.requireNonNull(title);
     Objects.requireNonNull(description);
@@ -51,6 +53,7 @@ public record SiteConfig(
     Objects.requireNonNull(feedbackLink);
     allowedHtml = Set.copyOf(allowedHtml);
     Objects.requireNonNull(searchWeights);
+    Objects.requireNonNull(logo);
   }
 
   /** What a folder without {@code site.yaml} gets. */
@@ -67,7 +70,8 @@ public record SiteConfig(
         "",
         true,
         Set.of(),
-        SearchWeights.defaults());
+        SearchWeights.defaults(),
+        Optional.empty());
   }
 
   /**

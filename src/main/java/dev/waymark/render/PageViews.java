@@ -77,6 +77,7 @@ final class PageViews {
         site.config().language(),
         site.config().notice(),
         from.linkTo(Site.HOME),
+        site.logo().map(from::linkTo).orElse(""),
         site.generated().search().map(from::linkTo).orElse(""),
         index().map(from::linkTo).orElse(""),
         POLICY,

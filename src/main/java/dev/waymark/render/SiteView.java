@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param description or empty
  * @param language a BCP 47 tag such as {@code en-GB}
  * @param notice shown near the top of every page, or empty
+ * @param logoHref a picture for the head of each page, or empty
  * @param searchHref the page of search results, or empty where the site has none
  * @param indexHref the A to Z, or empty where the site has none
  * @param navigation the main navigation
@@ -23,6 +24,7 @@ record SiteView(
     String language,
     String notice,
     String homeHref,
+    String logoHref,
     String searchHref,
     String indexHref,
     String contentSecurityPolicy,
@@ -40,6 +42,7 @@ record SiteView(
       case "language" -> language;
       case "notice" -> notice;
       case "homeHref" -> homeHref;
+      case "logoHref" -> logoHref;
       case "searchHref" -> searchHref;
       case "indexHref" -> indexHref;
       case "contentSecurityPolicy" -> contentSecurityPolicy;
@@ -60,6 +63,7 @@ record SiteView(
         language,
         notice,
         root + homeHref,
+        under(root, logoHref),
         under(root, searchHref),
         under(root, indexHref),
         contentSecurityPolicy,

@@ -33,6 +33,7 @@ import java.util.TreeMap;
  * @param generated addresses of the pages that the site makes itself
  * @param index the A to Z of everything, sorted
  * @param asOf the date that review notices are measured against
+ * @param logo the address of a picture among the assets
  */
 public record Site(
     SiteConfig config,
@@ -50,7 +51,8 @@ public record Site(
     List<NavigationEntry> footer,
     Generated generated,
     List<IndexEntry> index,
-    Optional<LocalDate> asOf) {
+    Optional<LocalDate> asOf,
+    Optional<SitePath> logo) {
   /** The address of the home page. */
   public static final SitePath HOME = new SitePath("index.html");
 
@@ -73,6 +75,8 @@ public record Site(
     footer = List.copyOf(footer);
     Objects.requireNonNull(generated);
     index = List.copyOf(index);
+    Objects.requireNonNull(asOf);
+    Objects.requireNonNull(logo);
   }
 
   /** What comes before and after a page. */

@@ -33,6 +33,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,6 +44,10 @@ import java.util.stream.Stream;
 public final class SiteLinker {
   /** As many entries as still make a main navigation or a footer. */
   private static final int MAX_ENTRIES = 8;
+
+  /** What every browser shows. */
+  private static final Pattern PICTURE =
+      Pattern.compile("\\.(svg|png|jpe?g|gif|webp|avif)$", Pattern.CASE_INSENSITIVE);
 
   private final boolean drafts;
   private final Optional<LocalDate> asOf;
@@ -129,7 +134,8 @@ public final class SiteLinker {
             footer(linked, navigation, generated),
             generated,
             AlphabeticalIndex.of(linked.values(), glossary, generated.glossary()),
-            asOf.or(() -> newestDate(linked.values())));
+            asOf.or(() -> newestDate(linked.values())),
+            config.logo().flatMap(logo -> logo(logo, linker, diagnostics)));
     return new Checked<>(site, diagnostics);
   }
 
@@ -280,6 +286,30 @@ public final class SiteLinker {
         .withMessage("the navigation leads to pages of this site only")
         .withDetail(detail)
         .withHelp("name a page here, and link from that page");
+  }
+
+  private static Optional<SitePath> logo(
+      Located<String> written, PageLinker linker, List<Diagnostic> diagnostics) {
+    LinkReference link =
+        new LinkReference(
+            LinkReference.Kind.IMAGE, written.value(), "", written.location(), "", Sentence.NONE);
+    return switch (linker.fromRoot(link, diagnostics)) {
+      case LinkTarget.File file when PICTURE.matcher(file.path().value()).find() ->
+          Optional.of(file.path());
+      case LinkTarget.File file -> noPicture(written, file.path(), diagnostics);
+      case LinkTarget.Page page -> noPicture(written, page.path(), diagnostics);
+      case LinkTarget.External external -> Optional.empty();
+      case LinkTarget.Broken broken -> Optional.empty();
+    };
+  }
+
+  private static Optional<SitePath> noPicture(
+      Located<String> written, SitePath path, List<Diagnostic> diagnostics) {
+    diagnostics.add(
+        Diagnostic.of(Code.IMAGE_MISSING, written.location())
+            .withDetail(path + " is no picture")
+            .withHelp("name a file that ends in .svg, .png, .jpg, .gif, .webp or .avif"));
+    return Optional.empty();
   }
 
   /**

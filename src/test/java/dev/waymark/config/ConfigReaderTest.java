@@ -65,6 +65,7 @@ class ConfigReaderTest {
             feedback-link: mailto:a@example.org
             glossary: false
             html: [sub, sup]
+            logo: images/logo.svg
             """);
     assertEquals(List.of(), read.diagnostics());
     SiteConfig config = read.value();
@@ -84,6 +85,7 @@ class ConfigReaderTest {
     assertEquals("mailto:a@example.org", config.feedbackLink());
     assertEquals(false, config.marksTerms());
     assertEquals(Set.of("sub", "sup"), config.allowedHtml());
+    assertEquals(Optional.of("images/logo.svg"), config.logo().map(Located::value));
   }
 
   @ParameterizedTest

@@ -51,6 +51,7 @@ final class SampleViews {
             + " rely on it for a real decision: in danger ring 999, otherwise ask your safeguarding"
             + " lead.",
         root + "index.html",
+        "",
         root + "search.html",
         root + "a-z.html",
         POLICY,

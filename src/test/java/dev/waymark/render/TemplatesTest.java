@@ -108,6 +108,7 @@ final class TemplatesTest {
             site.language(),
             site.notice(),
             site.homeHref(),
+            site.logoHref(),
             "",
             site.indexHref(),
             site.contentSecurityPolicy(),
