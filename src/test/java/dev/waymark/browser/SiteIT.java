@@ -251,7 +251,7 @@ final class SiteIT {
               page,
               "[...document.querySelectorAll('.alert-title, .text h2, .whats-new h2')]"
                   + ".map(e => e.textContent)"));
-      assertEquals(6, page.locator(".whats-new dd").count());
+      assertEquals(6, page.locator(".whats-new li").count());
     }
   }
 
