@@ -41,6 +41,9 @@ final class PageViews {
   private final Optional<URI> baseUrl;
   private final Optional<GlossaryMarker> terms;
 
+  /** Found once: to find it may take a look at every page. */
+  private final Optional<SitePath> checkBy;
+
   private final FlowchartViews flowcharts;
   private final DiagramRenderer diagrams;
   private final PageEmbedder.Parts parts;
@@ -61,6 +64,7 @@ final class PageViews {
     this.flowcharts = new FlowchartViews(site, diagrams);
     this.diagrams = diagrams;
     this.parts = parts;
+    this.checkBy = CheckBy.path(site);
     this.terms =
         site.generated()
             .glossary()
@@ -84,7 +88,7 @@ final class PageViews {
         views.items(site.navigation()),
         views.items(site.footer()),
         search.entry().map(from::linkTo).orElse(""),
-        CheckBy.path(site).map(from::linkTo).orElse(""),
+        checkBy.map(from::linkTo).orElse(""),
         "Waymark");
   }
 
