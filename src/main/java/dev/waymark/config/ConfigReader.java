@@ -55,12 +55,13 @@ public final class ConfigReader {
             site.text("notice").map(Located::value).orElse(defaults.notice()),
             navigation(site),
             owners(site),
-            dueSoonDays(site).orElse(defaults.dueSoonDays()),
+            review(site, defaults.review(), diagnostics),
             site.url("edit-link").map(Located::value).orElse(""),
             site.url("feedback-link").map(Located::value).orElse(""),
             site.bool("glossary").orElse(defaults.marksTerms()),
             html(site),
-            searchWeights(site, defaults.searchWeights(), diagnostics));
+            searchWeights(site, defaults.searchWeights(), diagnostics),
+            site.text("logo"));
     site.finish();
     return new Checked<>(config, diagnostics);
   }
@@ -126,12 +127,37 @@ public final class ConfigReader {
     return owners;
   }
 
-  private static Optional<Integer> dueSoonDays(MappingReader site) {
+  private static ReviewPolicy review(
+      MappingReader site, ReviewPolicy defaults, List<Diagnostic> diagnostics) {
     return site.mapping("review")
-        .flatMap(review -> {
-          Optional<Integer> days = review.integer("due-soon");
+        .map(review -> {
+          ReviewPolicy policy =
+              new ReviewPolicy(
+                  review.integer("due-soon").orElse(defaults.dueSoonDays()),
+                  review.date("check-by"),
+                  checkAfterDays(review, diagnostics).orElse(defaults.checkAfterDays()));
           review.finish();
-          return days;
+          return policy;
+        })
+        .orElse(defaults);
+  }
+
+  private static Optional<Integer> checkAfterDays(
+      MappingReader review, List<Diagnostic> diagnostics) {
+    return review
+        .integer("check-after")
+        .filter(days -> {
+          if (days >= 0) {
+            return true;
+          }
+          review
+              .text("check-after")
+              .ifPresent(written ->
+                  diagnostics.add(
+                      Diagnostic.of(Code.UNKNOWN_VALUE, written.location())
+                          .withDetail("this is less than no days")
+                          .withHelp("write a number of days, such as 365, or 0 for never")));
+          return false;
         });
   }
 

@@ -18,13 +18,14 @@ import java.util.Set;
  * @param notice shown near the top of every page, or empty
  * @param navigation the main navigation; absent means the folders and pages at the top
  * @param owners the names of the roles that keep pages, by id
- * @param dueSoonDays how many days before its review a page is said to be due soon
+ * @param review when readers are told that something may be out of date
  * @param editLink where a page can be edited, with {@code {path}} for its path below the content
  *     folder, or empty
  * @param feedbackLink where a reader can write to, or empty
  * @param marksTerms whether the first use of a glossary term on a page is marked
  * @param allowedHtml elements of raw HTML that are kept
  * @param searchWeights how much a word counts where it stands
+ * @param logo the path of a picture below the content folder, shown beside the title of the site
  */
 public record SiteConfig(
     Optional<String> title,
@@ -33,12 +34,13 @@ public record SiteConfig(
     String notice,
     Optional<List<NavigationEntry>> navigation,
     Map<String, String> owners,
-    int dueSoonDays,
+    ReviewPolicy review,
     String editLink,
     String feedbackLink,
     boolean marksTerms,
     Set<String> allowedHtml,
-    SearchWeights searchWeights) {
+    SearchWeights searchWeights,
+    Optional<Located<String>> logo) {
   public SiteConfig {
     Objects.requireNonNull(title);
     Objects.requireNonNull(description);
@@ -46,10 +48,12 @@ public record SiteConfig(
     Objects.requireNonNull(notice);
     navigation = navigation.map(List::copyOf);
     owners = Collections.unmodifiableMap(new LinkedHashMap<>(owners));
+    Objects.requireNonNull(review);
     Objects.requireNonNull(editLink);
     Objects.requireNonNull(feedbackLink);
     allowedHtml = Set.copyOf(allowedHtml);
     Objects.requireNonNull(searchWeights);
+    Objects.requireNonNull(logo);
   }
 
   /** What a folder without {@code site.yaml} gets. */
@@ -61,12 +65,13 @@ public record SiteConfig(
         "",
         Optional.empty(),
         Map.of(),
-        60,
+        ReviewPolicy.defaults(),
         "",
         "",
         true,
         Set.of(),
-        SearchWeights.defaults());
+        SearchWeights.defaults(),
+        Optional.empty());
   }
 
   /**

@@ -54,6 +54,11 @@ public record FrontMatter(
     Objects.requireNonNull(theme);
   }
 
+  /** Whether anything says who keeps the page, or how its review stands. */
+  public boolean hasReview() {
+    return owner.isPresent() || status.isPresent() || reviewed.isPresent() || reviewBy.isPresent();
+  }
+
   /** The same with another id. */
   public FrontMatter withId(Located<String> newId) {
     return new FrontMatter(

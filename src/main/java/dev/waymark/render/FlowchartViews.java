@@ -73,7 +73,7 @@ final class FlowchartViews {
         "Picture of the flowchart " + title + (occurrence == 1 ? "" : ", number " + occurrence),
         chart.sound() ? picture(chart, path, suffix) : null,
         steps,
-        PageViews.hasReview(frontMatter) ? views.review(frontMatter) : null);
+        PageViews.hasFacts(frontMatter) ? views.review(frontMatter) : null);
   }
 
   private SafeString picture(Flowchart chart, SitePath path, String suffix) {

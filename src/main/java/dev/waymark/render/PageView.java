@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layout the name of its layout: {@code home}, {@code guide}, {@code folder}, {@code
  *     principle}, {@code excerpt}, {@code flowchart}, {@code glossary}, {@code a-z}, {@code
- *     not-found} or {@code redirect}
+ *     search}, {@code governance}, {@code not-found} or {@code redirect}
  * @param title for the tab and lists, plain text
  * @param heading the first-level heading, as HTML
  * @param headingAnchor or empty
@@ -37,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param letters on the A to Z
  * @param terms on the glossary
  * @param search on the page of search results
+ * @param governance on the list of review dates
+ * @param news on the home page: what changed last in the site, newest first
  * @param editHref or empty
  * @param feedbackHref or empty
  * @param flowcharts whether there is a flowchart in the text
@@ -70,6 +76,8 @@ record PageView(
     List<LetterView> letters,
     List<TermLetterView> terms,
     @Nullable SearchView search,
+    @Nullable GovernanceView governance,
+    List<NewsView> news,
     String editHref,
     String feedbackHref,
     List<String> tags,
@@ -106,11 +114,14 @@ record PageView(
       case "letters" -> letters;
       case "terms" -> terms;
       case "search" -> search;
+      case "governance" -> governance;
+      case "news" -> news;
       case "editHref" -> editHref;
       case "feedbackHref" -> feedbackHref;
       case "tags" -> tags;
       case "flowcharts" -> flowcharts;
       case "childGroups" -> childGroups();
+      case "labelFilters" -> labelFilters();
       default -> NONE;
     };
   }
@@ -125,6 +136,35 @@ record PageView(
         .map(group ->
             new ChildGroupView(group.getKey(), groupTitle(group.getKey()), group.getValue()))
         .toList();
+  }
+
+  /**
+   * What the children can be narrowed by: the kinds of labels that some of them have and others do
+   * not. A child without a label of a kind belongs to each.
+   */
+  public List<FilterView> labelFilters() {
+    List<FilterView> filters = new ArrayList<>();
+    for (LabelView.Kind kind : LabelView.Kind.values()) {
+      List<Set<String>> labels =
+          children.stream()
+              .map(child ->
+                  child.labels().stream()
+                      .filter(label -> label.kind().equals(kind.word()))
+                      .map(LabelView::text)
+                      .collect(Collectors.toSet()))
+              .filter(texts -> !texts.isEmpty())
+              .toList();
+      SortedSet<String> all = new TreeSet<>();
+      labels.forEach(all::addAll);
+      if (labels.stream().anyMatch(texts -> texts.size() < all.size())) {
+        filters.add(
+            new FilterView(
+                kind.word(),
+                kind.title(),
+                all.stream().map(text -> new FilterOptionView(text, text)).toList()));
+      }
+    }
+    return filters;
   }
 
   private static String groupTitle(String kind) {

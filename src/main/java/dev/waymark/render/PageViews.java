@@ -41,6 +41,9 @@ final class PageViews {
   private final Optional<URI> baseUrl;
   private final Optional<GlossaryMarker> terms;
 
+  /** Found once: to find it may take a look at every page. */
+  private final Optional<SitePath> checkBy;
+
   private final FlowchartViews flowcharts;
   private final DiagramRenderer diagrams;
   private final PageEmbedder.Parts parts;
@@ -61,6 +64,7 @@ final class PageViews {
     this.flowcharts = new FlowchartViews(site, diagrams);
     this.diagrams = diagrams;
     this.parts = parts;
+    this.checkBy = CheckBy.path(site);
     this.terms =
         site.generated()
             .glossary()
@@ -77,12 +81,14 @@ final class PageViews {
         site.config().language(),
         site.config().notice(),
         from.linkTo(Site.HOME),
+        site.logo().map(from::linkTo).orElse(""),
         site.generated().search().map(from::linkTo).orElse(""),
         index().map(from::linkTo).orElse(""),
         POLICY,
         views.items(site.navigation()),
         views.items(site.footer()),
         search.entry().map(from::linkTo).orElse(""),
+        checkBy.map(from::linkTo).orElse(""),
         "Waymark");
   }
 
@@ -121,7 +127,7 @@ final class PageViews {
         views.link(site.neighboursOf(from).previous()),
         views.link(site.neighboursOf(from).next()),
         views.labels(frontMatter),
-        hasReview(frontMatter) ? views.review(frontMatter) : null,
+        hasFacts(frontMatter) ? views.review(frontMatter) : null,
         excerpt ? List.of() : Views.sources(frontMatter),
         Views.changes(frontMatter),
         frontMatter.principles().stream()
@@ -141,6 +147,8 @@ final class PageViews {
         List.of(),
         List.of(),
         null,
+        null,
+        news(from, views),
         site.config().editLink().replace("{path}", encoded(page.page().source())),
         site.config().feedbackLink(),
         frontMatter.tags(),
@@ -151,6 +159,10 @@ final class PageViews {
   private boolean listsChildren(SitePath path) {
     return path.name().equals("index.html")
         && !(path.equals(Site.HOME) && site.config().navigation().isPresent());
+  }
+
+  private List<NewsView> news(SitePath from, Views views) {
+    return from.equals(Site.HOME) ? News.of(site, views) : List.of();
   }
 
   private static String layout(SitePage page) {
@@ -165,12 +177,8 @@ final class PageViews {
     };
   }
 
-  static boolean hasReview(FrontMatter frontMatter) {
-    return frontMatter.status().isPresent()
-        || frontMatter.owner().isPresent()
-        || frontMatter.reviewed().isPresent()
-        || frontMatter.reviewBy().isPresent()
-        || frontMatter.factsAsAt().isPresent();
+  static boolean hasFacts(FrontMatter frontMatter) {
+    return frontMatter.hasReview() || frontMatter.factsAsAt().isPresent();
   }
 
   private static ExcerptView excerpt(FrontMatter frontMatter) {
@@ -235,6 +243,7 @@ final class PageViews {
         children(folder, views),
         List.of(),
         List.of(),
+        null,
         null);
   }
 
@@ -260,6 +269,7 @@ final class PageViews {
             .map(letter ->
                 new TermLetterView(letter.getKey(), anchor(letter.getKey()), letter.getValue()))
             .toList(),
+        null,
         null);
   }
 
@@ -301,6 +311,7 @@ final class PageViews {
                 new LetterView(letter.getKey(), anchor(letter.getKey()), letter.getValue()))
             .toList(),
         List.of(),
+        null,
         null);
   }
 
@@ -314,7 +325,22 @@ final class PageViews {
         List.of(),
         List.of(),
         List.of(),
-        new SearchView(SearchFilters.kinds(site), SearchFilters.of(site)));
+        new SearchView(SearchFilters.kinds(site), SearchFilters.of(site)),
+        null);
+  }
+
+  /** The list of who keeps what. */
+  PageView governance(SitePath from) {
+    return generated(
+        "governance",
+        Site.GOVERNANCE_TITLE,
+        "",
+        from,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        Governance.of(site).view(from));
   }
 
   /** The A to Z: what the site makes, or what its editors have put in its place. */
@@ -337,14 +363,15 @@ final class PageViews {
    */
   PageView notFound(SitePath from) {
     PageView page =
-        generated("not-found", "Page not found", "", from, List.of(), List.of(), List.of(), null);
+        generated(
+            "not-found", "Page not found", "", from, List.of(), List.of(), List.of(), null, null);
     return bare(page, "", null);
   }
 
   /** The page at an old address. */
   PageView redirect(SitePath from, SitePage to) {
     PageView page =
-        generated("redirect", to.title(), "", from, List.of(), List.of(), List.of(), null);
+        generated("redirect", to.title(), "", from, List.of(), List.of(), List.of(), null, null);
     return bare(page, canonical(to.path()), new LinkView(from.linkTo(to.path()), to.title()));
   }
 
@@ -379,6 +406,8 @@ final class PageViews {
         List.of(),
         List.of(),
         null,
+        null,
+        List.of(),
         "",
         "",
         List.of(),
@@ -393,7 +422,8 @@ final class PageViews {
       List<ChildView> children,
       List<LetterView> letters,
       List<TermLetterView> terms,
-      @Nullable SearchView results) {
+      @Nullable SearchView results,
+      @Nullable GovernanceView governance) {
     Views views = new Views(site, from);
     return new PageView(
         layout,
@@ -427,6 +457,8 @@ final class PageViews {
         letters,
         terms,
         results,
+        governance,
+        news(from, views),
         "",
         site.config().feedbackLink(),
         List.of(),

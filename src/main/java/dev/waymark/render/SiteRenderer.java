@@ -79,11 +79,18 @@ public final class SiteRenderer {
     site.generated()
         .search()
         .ifPresent(path -> work.add(() -> file(path, views, views.search(path))));
+    site.generated()
+        .governance()
+        .ifPresent(path -> work.add(() -> file(path, views, views.governance(path))));
+    site.generated()
+        .governanceTable()
+        .ifPresent(path -> work.add(() -> Governance.of(site).table(path)));
     site.generated().notFound().ifPresent(path -> work.add(() -> notFound(path, views)));
     site.redirects()
         .forEach((path, page) -> work.add(() -> file(path, views, views.redirect(path, page))));
     List<OutputFile> files = new ArrayList<>(runner.apply(work));
     baseUrl.ifPresent(base -> files.addAll(Feeds.of(site, base)));
+    CheckBy.script(site).ifPresent(files::add);
     files.addAll(templates.assets());
     List<Diagnostic> diagnostics = new ArrayList<>(themeDiagnostics);
     diagnostics.addAll(templates.diagnostics());

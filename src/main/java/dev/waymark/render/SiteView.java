@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param description or empty
  * @param language a BCP 47 tag such as {@code en-GB}
  * @param notice shown near the top of every page, or empty
+ * @param logoHref a picture for the head of each page, or empty
  * @param searchHref the page of search results, or empty where the site has none
  * @param indexHref the A to Z, or empty where the site has none
  * @param navigation the main navigation
  * @param footer the generated lists and pages for the foot of every page
  * @param searchScript the script that every page loads for the search, or empty
+ * @param checkByScript the script that says how long this copy is good, or empty
  * @param generator {@code Waymark} and its version
  */
 record SiteView(
@@ -22,12 +24,14 @@ record SiteView(
     String language,
     String notice,
     String homeHref,
+    String logoHref,
     String searchHref,
     String indexHref,
     String contentSecurityPolicy,
     List<NavigationItemView> navigation,
     List<NavigationItemView> footer,
     String searchScript,
+    String checkByScript,
     String generator)
     implements View {
   @Override
@@ -38,12 +42,14 @@ record SiteView(
       case "language" -> language;
       case "notice" -> notice;
       case "homeHref" -> homeHref;
+      case "logoHref" -> logoHref;
       case "searchHref" -> searchHref;
       case "indexHref" -> indexHref;
       case "contentSecurityPolicy" -> contentSecurityPolicy;
       case "navigation" -> navigation;
       case "footer" -> footer;
       case "searchScript" -> searchScript;
+      case "checkByScript" -> checkByScript;
       case "generator" -> generator;
       default -> NONE;
     };
@@ -57,12 +63,14 @@ record SiteView(
         language,
         notice,
         root + homeHref,
+        under(root, logoHref),
         under(root, searchHref),
         under(root, indexHref),
         contentSecurityPolicy,
         under(root, navigation),
         under(root, footer),
         under(root, searchScript),
+        under(root, checkByScript),
         generator);
   }
 

@@ -183,10 +183,10 @@ final class Views {
   List<LabelView> labels(FrontMatter frontMatter) {
     List<LabelView> labels = new ArrayList<>();
     for (Audience audience : frontMatter.audiences()) {
-      labels.add(new LabelView("audience", audience.label()));
+      labels.add(new LabelView(LabelView.Kind.AUDIENCE.word(), audience.label()));
     }
     for (Nation nation : frontMatter.nations()) {
-      labels.add(new LabelView("nation", nation.label()));
+      labels.add(new LabelView(LabelView.Kind.NATION.word(), nation.label()));
     }
     return labels;
   }
@@ -194,24 +194,31 @@ final class Views {
   ReviewView review(FrontMatter frontMatter) {
     Optional<LocalDate> due = frontMatter.reviewBy();
     boolean overdue = due.isPresent() && site.asOf().filter(due.get()::isBefore).isPresent();
+    Optional<LocalDate> dueFrom =
+        due.map(day -> day.minusDays(site.config().review().dueSoonDays()))
+            .filter(day -> !day.isAfter(due.get()));
     boolean dueSoon =
         !overdue
-            && due.isPresent()
-            && site.asOf()
-                .filter(day -> !due.get().minusDays(site.config().dueSoonDays()).isAfter(day))
-                .isPresent();
+            && dueFrom.isPresent()
+            && site.asOf().filter(day -> !dueFrom.get().isAfter(day)).isPresent();
     return new ReviewView(
         frontMatter.status().map(Status::word).orElse(""),
         frontMatter.status().map(Status::label).orElse(""),
-        frontMatter
-            .owner()
-            .map(owner -> site.config().owners().getOrDefault(owner.value(), owner.value()))
-            .orElse(""),
+        owner(frontMatter),
         date(frontMatter.reviewed()),
         date(due),
         date(frontMatter.factsAsAt()),
+        dueFrom.map(DateTimeFormatter.ISO_LOCAL_DATE::format).orElse(""),
         overdue,
         dueSoon);
+  }
+
+  /** The role that keeps a page, or empty. */
+  String owner(FrontMatter frontMatter) {
+    return frontMatter
+        .owner()
+        .map(owner -> site.config().owners().getOrDefault(owner.value(), owner.value()))
+        .orElse("");
   }
 
   static DateView date(LocalDate date) {

@@ -33,6 +33,7 @@ import java.util.TreeMap;
  * @param generated addresses of the pages that the site makes itself
  * @param index the A to Z of everything, sorted
  * @param asOf the date that review notices are measured against
+ * @param logo the address of a picture among the assets
  */
 public record Site(
     SiteConfig config,
@@ -50,9 +51,13 @@ public record Site(
     List<NavigationEntry> footer,
     Generated generated,
     List<IndexEntry> index,
-    Optional<LocalDate> asOf) {
+    Optional<LocalDate> asOf,
+    Optional<SitePath> logo) {
   /** The address of the home page. */
   public static final SitePath HOME = new SitePath("index.html");
+
+  /** What the page is called that lists who keeps what. */
+  public static final String GOVERNANCE_TITLE = "Owners and review dates";
 
   public Site {
     Objects.requireNonNull(config);
@@ -70,6 +75,8 @@ public record Site(
     footer = List.copyOf(footer);
     Objects.requireNonNull(generated);
     index = List.copyOf(index);
+    Objects.requireNonNull(asOf);
+    Objects.requireNonNull(logo);
   }
 
   /** What comes before and after a page. */
@@ -83,12 +90,35 @@ public record Site(
    * is no need.
    *
    * @param search the page that shows the results of a search
+   * @param governance the page that lists who keeps what and when it is to be reviewed
+   * @param governanceTable the same list for spreadsheets
+   * @param checkBy the script that tells each page how long this copy of the site is good
    */
   public record Generated(
       Optional<SitePath> glossary,
       Optional<SitePath> index,
       Optional<SitePath> search,
-      Optional<SitePath> notFound) {}
+      Optional<SitePath> notFound,
+      Optional<SitePath> governance,
+      Optional<SitePath> governanceTable,
+      Optional<SitePath> checkBy) {}
+
+  /**
+   * The last day on which this copy may be used without a look for a newer one: what the settings
+   * say, else a time after the date of the build. A site that says nothing of reviews has none.
+   */
+  public Optional<LocalDate> checkBy() {
+    int days = config.review().checkAfterDays();
+    return config
+        .review()
+        .checkBy()
+        .or(() ->
+            asOf.filter(day -> days > 0)
+                .filter(day -> pages.values().stream().anyMatch(p -> p.frontMatter().hasReview()))
+                .map(day -> day.plusDays(days)))
+        // Texts of later dates do not sort as dates do.
+        .filter(day -> day.getYear() <= 9999);
+  }
 
   /** The folder that this page stands in; a folder's own page stands in that folder. */
   public Folder folderOf(SitePath path) {

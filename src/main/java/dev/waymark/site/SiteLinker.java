@@ -33,6 +33,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,6 +44,10 @@ import java.util.stream.Stream;
 public final class SiteLinker {
   /** As many entries as still make a main navigation or a footer. */
   private static final int MAX_ENTRIES = 8;
+
+  /** What every browser shows. */
+  private static final Pattern PICTURE =
+      Pattern.compile("\\.(svg|png|jpe?g|gif|webp|avif)$", Pattern.CASE_INSENSITIVE);
 
   private final boolean drafts;
   private final Optional<LocalDate> asOf;
@@ -80,7 +85,7 @@ public final class SiteLinker {
     List<Page> hidden = byPublished.getOrDefault(false, List.of());
     AddressBook book = AddressBook.of(published, files);
     List<Diagnostic> diagnostics = new ArrayList<>();
-    Site.Generated generated = generated(book, glossary, diagnostics);
+    Site.Generated generated = generated(book, config, glossary, diagnostics);
     Ids ids = new Ids(book.pages(), hidden, glossary, generated.glossary());
     Aliases aliases = Aliases.of(book);
     String siteTitle = siteTitle(config, book);
@@ -129,7 +134,8 @@ public final class SiteLinker {
             footer(linked, navigation, generated),
             generated,
             AlphabeticalIndex.of(linked.values(), glossary, generated.glossary()),
-            asOf.or(() -> newestDate(linked.values())));
+            asOf.or(() -> newestDate(linked.values())),
+            config.logo().flatMap(logo -> logo(logo, linker, diagnostics)));
     return new Checked<>(site, diagnostics);
   }
 
@@ -156,7 +162,7 @@ public final class SiteLinker {
   }
 
   private static Site.Generated generated(
-      AddressBook book, Glossary glossary, List<Diagnostic> diagnostics) {
+      AddressBook book, SiteConfig config, Glossary glossary, List<Diagnostic> diagnostics) {
     Optional<SitePath> glossaryPage = Optional.empty();
     if (!glossary.terms().isEmpty()) {
       SitePath path = new SitePath("glossary.html");
@@ -169,14 +175,29 @@ public final class SiteLinker {
         glossaryPage = Optional.of(path);
       }
     }
+    boolean reviews = hasReviews(book);
+    boolean ages = reviews || config.review().checkBy().isPresent();
     Site.Generated generated =
         new Site.Generated(
-            glossaryPage, free(book, "a-z.html"), searchPage(book), free(book, "404.html"));
+            glossaryPage,
+            free(book, "a-z.html"),
+            searchPage(book),
+            free(book, "404.html"),
+            reviews ? free(book, "governance.html") : Optional.empty(),
+            reviews ? free(book, "governance.csv") : Optional.empty(),
+            ages ? free(book, "check-by.js") : Optional.empty());
     generated.glossary().ifPresent(path -> book.reserve(path, "the glossary"));
     generated.index().ifPresent(path -> book.reserve(path, "the A to Z"));
     generated.search().ifPresent(path -> book.reserve(path, "the page of search results"));
     generated.notFound().ifPresent(path -> book.reserve(path, "the page for wrong addresses"));
+    generated.governance().ifPresent(path -> book.reserve(path, "the list of review dates"));
+    generated.governanceTable().ifPresent(path -> book.reserve(path, "the table of review dates"));
+    generated.checkBy().ifPresent(path -> book.reserve(path, "the age of the site"));
     return generated;
+  }
+
+  private static boolean hasReviews(AddressBook book) {
+    return book.pages().values().stream().anyMatch(page -> page.frontMatter().hasReview());
   }
 
   private static Location occupantOf(SitePath path, AddressBook book, Glossary glossary) {
@@ -226,6 +247,10 @@ public final class SiteLinker {
     generated
         .search()
         .ifPresent(path -> pages.put(path, new Targets.GeneratedPage("Search", Set.of())));
+    generated
+        .governance()
+        .ifPresent(
+            path -> pages.put(path, new Targets.GeneratedPage(Site.GOVERNANCE_TITLE, Set.of())));
     return pages;
   }
 
@@ -261,6 +286,30 @@ public final class SiteLinker {
         .withMessage("the navigation leads to pages of this site only")
         .withDetail(detail)
         .withHelp("name a page here, and link from that page");
+  }
+
+  private static Optional<SitePath> logo(
+      Located<String> written, PageLinker linker, List<Diagnostic> diagnostics) {
+    LinkReference link =
+        new LinkReference(
+            LinkReference.Kind.IMAGE, written.value(), "", written.location(), "", Sentence.NONE);
+    return switch (linker.fromRoot(link, diagnostics)) {
+      case LinkTarget.File file when PICTURE.matcher(file.path().value()).find() ->
+          Optional.of(file.path());
+      case LinkTarget.File file -> noPicture(written, file.path(), diagnostics);
+      case LinkTarget.Page page -> noPicture(written, page.path(), diagnostics);
+      case LinkTarget.External external -> Optional.empty();
+      case LinkTarget.Broken broken -> Optional.empty();
+    };
+  }
+
+  private static Optional<SitePath> noPicture(
+      Located<String> written, SitePath path, List<Diagnostic> diagnostics) {
+    diagnostics.add(
+        Diagnostic.of(Code.IMAGE_MISSING, written.location())
+            .withDetail(path + " is no picture")
+            .withHelp("name a file that ends in .svg, .png, .jpg, .gif, .webp or .avif"));
+    return Optional.empty();
   }
 
   /**
@@ -307,6 +356,10 @@ public final class SiteLinker {
         .index()
         .filter(path -> !listed.contains(path))
         .ifPresent(path -> footer.add(new NavigationEntry(path, "A to Z")));
+    generated
+        .governance()
+        .filter(path -> !listed.contains(path))
+        .ifPresent(path -> footer.add(new NavigationEntry(path, Site.GOVERNANCE_TITLE)));
     return footer;
   }
 

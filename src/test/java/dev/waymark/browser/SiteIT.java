@@ -40,6 +40,7 @@ final class SiteIT {
           "a-z.html",
           "accessibility.html",
           "glossary.html",
+          "governance.html",
           "parts/index.html",
           "parts/part-5/index.html",
           "parts/part-5/consent.html",
@@ -225,6 +226,32 @@ final class SiteIT {
         page.goBack();
         assertEquals(root + "principles/index.html", page.url());
       }
+    }
+  }
+
+  /** On a small phone, too: what to do in an emergency is there without scrolling. */
+  @Test
+  void theHomePageAnswersFirstWhoIsWorried() {
+    try (BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setViewportSize(320, 640))) {
+      Page page = context.newPage();
+      page.navigate(site.http() + "index.html");
+      assertTrue(page.locator("#wm\\.search").isVisible());
+      double urgent = page.getByText("Ring 999").boundingBox().y;
+      assertTrue(urgent < 620, "Ring 999 stands at " + urgent);
+      assertEquals(
+          List.of(
+              "Caution",
+              "I am worried about…",
+              "Take me through it",
+              "I need to…",
+              "Browse the toolkit",
+              "What changed"),
+          strings(
+              page,
+              "[...document.querySelectorAll('.alert-title, .text h2, .whats-new h2')]"
+                  + ".map(e => e.textContent)"));
+      assertEquals(6, page.locator(".whats-new li").count());
     }
   }
 

@@ -8,6 +8,7 @@ import dev.waymark.diagnostic.Located;
 import dev.waymark.site.LinkedSite;
 import dev.waymark.source.SourceText;
 import dev.waymark.yaml.YamlReader;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,10 +59,13 @@ class ConfigReaderTest {
               lead: {name: Lead}
             review:
               due-soon: 30
+              check-by: 2027-06-30
+              check-after: 90
             edit-link: https://example.org/{path}
             feedback-link: mailto:a@example.org
             glossary: false
             html: [sub, sup]
+            logo: images/logo.svg
             """);
     assertEquals(List.of(), read.diagnostics());
     SiteConfig config = read.value();
@@ -76,11 +80,12 @@ class ConfigReaderTest {
             .toList());
     assertEquals(Map.of("editor", "Content editor", "lead", "Lead"), config.owners());
     assertEquals(List.of("editor", "lead"), List.copyOf(config.owners().keySet()));
-    assertEquals(30, config.dueSoonDays());
+    assertEquals(new ReviewPolicy(30, Optional.of(LocalDate.of(2027, 6, 30)), 90), config.review());
     assertEquals("https://example.org/{path}", config.editLink());
     assertEquals("mailto:a@example.org", config.feedbackLink());
     assertEquals(false, config.marksTerms());
     assertEquals(Set.of("sub", "sup"), config.allowedHtml());
+    assertEquals(Optional.of("images/logo.svg"), config.logo().map(Located::value));
   }
 
   @ParameterizedTest
@@ -123,6 +128,10 @@ class ConfigReaderTest {
           review: 60                   | 1:9-11 WM204 review: takes lines of the form key: value below it -> write them one a line, each with two spaces in front
           review: {due-soon: soon}     | 1:20-24 WM204 this is not a whole number -> write digits only, such as 3
           review: {due_soon: 60}       | 1:10-18 WM203 -> due-soon
+          review: {chek-by: 2027-06-30} | 1:10-17 WM203 -> check-by
+          review: {check-by: 2027-06-31} | 1:20-30 WM205 the calendar has no 2027-06-31 -> write the year, month and day with hyphens, such as 2026-06-30
+          review: {check-after: year}  | 1:23-27 WM204 this is not a whole number -> write digits only, such as 3
+          review: {check-after: -1}    | 1:23-25 WM207 this is less than no days -> write a number of days, such as 365, or 0 for never
           edit-link: example.org       | 1:12-23 WM103 edit-link: takes a web, mail or telephone address -> start it with https:, http:, mailto: or tel:
           feedback-link: javascript:x  | 1:16-28 WM103 feedback-link: takes a web, mail or telephone address -> start it with https:, http:, mailto: or tel:
           glossary: no                 | 1:11-13 WM204 this is neither true nor false -> write true or false

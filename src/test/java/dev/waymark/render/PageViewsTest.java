@@ -223,6 +223,7 @@ class PageViewsTest {
             new DateView("2026-02-28", "28 February 2026"),
             null,
             new DateView("2025-12-31", "31 December 2025"),
+            "",
             false,
             false),
         page(blocks, "a.html").review());
@@ -613,5 +614,31 @@ class PageViewsTest {
     assertTrue(b.body().toString().contains(">" + cut + "</a>"), b.body()::toString);
     assertNotNull(a.reliedOnBy().getFirst());
     assertTrue(a.reliedOnBy().getFirst().sentences().getFirst().text().length() < 500);
+  }
+
+  private static List<String> filters(String blocks) {
+    LinkedSite site = LinkedSite.of(blocks);
+    return views(site)
+        .folder(site.site().folderOf(new SitePath("f/index.html")))
+        .labelFilters()
+        .stream()
+        .map(filter ->
+            filter.name()
+                + filter.options().stream().map(FilterOptionView::label).toList().toString())
+        .toList();
+  }
+
+  @Test
+  void aFolderIsNarrowedByWhatSomeOfItsPagesSayAndOthersDoNot() {
+    String adult = "---\naudience: adult\n---\n";
+    String both = "---\naudience: [child, adult]\nnations: [wales]\n---\n";
+    assertEquals(
+        List.of("audience[Adults, Children]"),
+        filters("-- f/a.md --\n" + adult + "-- f/b.md --\n" + both + "-- f/c.md --\n"));
+    assertEquals(List.of(), filters("-- f/a.md --\n" + both + "-- f/b.md --\n" + both));
+    assertEquals(List.of(), filters("-- f/a.md --\n" + adult + "-- f/b.md --\n"));
+    assertEquals(
+        List.of("nation[Scotland, Wales]"),
+        filters("-- f/a.md --\n---\nnations: scotland\n---\n-- f/b.md --\n" + both));
   }
 }

@@ -51,6 +51,7 @@ final class SampleViews {
             + " rely on it for a real decision: in danger ring 999, otherwise ask your safeguarding"
             + " lead.",
         root + "index.html",
+        "",
         root + "search.html",
         root + "a-z.html",
         POLICY,
@@ -69,6 +70,7 @@ final class SampleViews {
             nav(root + "a-z.html", "A to Z", false, false),
             nav(root + "glossary.html", "Glossary", false, false),
             nav(root + "changes.html", "What has changed", false, false)),
+        "",
         "",
         "Waymark 0.1.0");
   }
@@ -208,6 +210,7 @@ final class SampleViews {
         null,
         date("2026-12-31", "31 December 2026"),
         date("2026-06-30", "30 June 2026"),
+        "2026-11-01",
         overdue,
         dueSoon);
   }
@@ -272,6 +275,8 @@ final class SampleViews {
     List<LetterView> letters = List.of();
     List<TermLetterView> terms = List.of();
     @Nullable SearchView search;
+    @Nullable GovernanceView governance;
+    List<NewsView> news = List.of();
     String editHref = "";
     String feedbackHref = "";
     List<String> tags = List.of();
@@ -307,6 +312,8 @@ final class SampleViews {
           letters,
           terms,
           search,
+          governance,
+          news,
           editHref,
           feedbackHref,
           tags,
@@ -381,6 +388,20 @@ final class SampleViews {
 
   static Builder home() {
     Builder page = page("home");
+    page.news =
+        List.of(
+            new NewsView(
+                date("2026-07-14", "14 July 2026"),
+                "Say that an emergency is no time to pause.",
+                List.of(new LinkView("parts/part-5/page-2.html", TITLES.get(1))),
+                0),
+            new NewsView(
+                date("2026-06-30", "30 June 2026"),
+                "First version.",
+                List.of(
+                    new LinkView("parts/part-5/page-1.html", TITLES.get(0)),
+                    new LinkView("parts/part-5/page-3.html", TITLES.get(2))),
+                20));
     page.title = "Safeguarding toolkit";
     page.heading = "Protecting children and adults in general practice";
     page.summary =
@@ -636,6 +657,35 @@ final class SampleViews {
                         "Caldicott Guardian",
                         "Glossary",
                         "A senior person who protects confidentiality."))));
+    return page;
+  }
+
+  /** A list of review dates with pages in every state, one of them nobody's. */
+  static Builder governance() {
+    Builder page = page("governance");
+    page.title = "Owners and review dates";
+    page.heading = "Owners and review dates";
+    page.body = "";
+    page.breadcrumbs = List.of(new LinkView("index.html", "Home"));
+    List<KeptPageView> kept =
+        List.of(
+            new KeptPageView("parts/part-5/page-1.html", TITLES.get(0), "", review(true, false)),
+            new KeptPageView("parts/part-5/page-2.html", TITLES.get(1), "", review(false, true)),
+            new KeptPageView(
+                "principles/p4.html", TITLES.get(2), "Principle", review(false, false)));
+    ReviewView unknown = new ReviewView("", "", "", null, null, null, "", false, false);
+    page.governance =
+        new GovernanceView(
+            4,
+            1,
+            "governance.csv",
+            List.of(
+                new OwnerView("wm.owner-1", "Safeguarding lead", 1, kept),
+                new OwnerView(
+                    "wm.owner-2",
+                    "",
+                    0,
+                    List.of(new KeptPageView("faq.html", TITLES.getLast(), "", unknown)))));
     return page;
   }
 

@@ -108,12 +108,14 @@ final class TemplatesTest {
             site.language(),
             site.notice(),
             site.homeHref(),
+            site.logoHref(),
             "",
             site.indexHref(),
             site.contentSecurityPolicy(),
             site.navigation(),
             site.footer(),
             site.searchScript(),
+            site.checkByScript(),
             site.generator());
     String html =
         Templates.of(TestTheme.packed()).render("", without, SampleViews.notFound().build());

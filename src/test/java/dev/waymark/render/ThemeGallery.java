@@ -58,6 +58,7 @@ final class ThemeGallery {
     pages.put("glossary.html", SampleViews.glossary());
     pages.put("a-z.html", SampleViews.aToZ());
     pages.put("search.html", SampleViews.search());
+    pages.put("governance.html", SampleViews.governance());
     pages.put("404.html", SampleViews.notFound());
     return pages;
   }

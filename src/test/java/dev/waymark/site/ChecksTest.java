@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong with a site though each of its files is right. */
 class ChecksTest {
@@ -256,5 +258,48 @@ class ChecksTest {
             "f/a.html A",
             "f/a.html A"),
         site.site().navigation().stream().map(ChecksTest::entry).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      nullValues = "none",
+      textBlock =
+          """
+          images/logo.svg => images/logo.svg
+          images/lgoo.svg => none
+          ../logo.svg => none
+          a.md => none
+          notes.txt => none
+          https://example.org/logo.svg => none
+          """)
+  void aLogoIsAPictureOfTheContent(String written, String path) {
+    LinkedSite site =
+        LinkedSite.of(
+            "-- site.yaml --\nlogo: %s\n-- images/logo.svg --\n<svg/>\n-- notes.txt --\nx\n-- a.md --\nx\n"
+                .formatted(written));
+    assertEquals(path, site.site().logo().map(Object::toString).orElse(null));
+    assertEquals(path == null, !site.messages().isEmpty(), site.messages()::toString);
+  }
+
+  @Test
+  void aLogoThatIsNotThereIsReportedWhereItIsNamed() {
+    assertEquals(
+        List.of(
+            "content/site.yaml:1:7-22 WM106 there is no file at content/images/lgoo.svg ->"
+                + " images/logo.svg"),
+        LinkedSite.of(
+                "-- site.yaml --\n"
+                    + "logo: images/lgoo.svg\n"
+                    + "-- images/logo.svg --\n"
+                    + "<svg/>\n"
+                    + "-- a.md --\n"
+                    + "x\n")
+            .messages());
+    assertEquals(
+        List.of(
+            "content/site.yaml:1:7-11 WM106 a.html is no picture -> name a file that ends in .svg,"
+                + " .png, .jpg, .gif, .webp or .avif"),
+        LinkedSite.of("-- site.yaml --\nlogo: a.md\n-- a.md --\nx\n").messages());
   }
 }
