@@ -11,9 +11,12 @@ import java.util.Objects;
  *
  * @param diagnostics all problems, each once, sorted by file, line and column
  * @param pages how many Markdown pages were published
+ * @param title of the site
  */
-public record BuildResult(OutputTree output, List<Diagnostic> diagnostics, int pages) {
+public record BuildResult(
+    OutputTree output, List<Diagnostic> diagnostics, int pages, String title) {
   public BuildResult {
+    Objects.requireNonNull(title);
     Objects.requireNonNull(output);
     diagnostics = List.copyOf(diagnostics);
   }

@@ -75,7 +75,7 @@ public final class SiteBuild {
 
       List<Diagnostic> diagnostics = found.stream().distinct().sorted(Diagnostic.ORDER).toList();
       return new BuildResult(
-          output(site, search.files(), rendered), diagnostics, site.pages().size());
+          output(site, search.files(), rendered), diagnostics, site.pages().size(), site.title());
     }
   }
 

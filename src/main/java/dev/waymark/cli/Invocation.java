@@ -22,11 +22,13 @@ sealed interface Invocation {
    *
    * @param onlyIfClean whether to write nothing when there are problems
    * @param keepPrevious whether the hashed files of the build before stay
+   * @param archive the file to pack the site into
    */
   record Build(
       Site site,
       boolean onlyIfClean,
       boolean keepPrevious,
+      Optional<Folder> archive,
       Optional<URI> baseUrl,
       Reporting reporting)
       implements Invocation {}
@@ -123,7 +125,7 @@ sealed interface Invocation {
   }
 
   /**
-   * A folder.
+   * A folder, or a file that is made of the whole site.
    *
    * @param path where it is, absolute
    * @param name what the user calls it: the path from the working folder where it lies below it,

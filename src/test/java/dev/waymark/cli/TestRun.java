@@ -132,7 +132,7 @@ final class TestRun implements SiteBuilder, Publisher {
       }
     }
     diagnostics.sort(Diagnostic.ORDER);
-    return new BuildResult(OutputTree.of(List.of()), diagnostics, pages);
+    return new BuildResult(OutputTree.of(List.of()), diagnostics, pages, "Toolkit");
   }
 
   private static void find(
