@@ -74,6 +74,10 @@ public final class SiteRenderer {
         .search()
         .ifPresent(path -> work.add(() -> file(path, views, views.search(path))));
     site.generated().notFound().ifPresent(path -> work.add(() -> notFound(path, views)));
+    PrintDocuments documents = new PrintDocuments(site, views, templates);
+    site.generated()
+        .prints()
+        .forEach(path -> work.add(() -> file(path, views, documents.page(path))));
     site.redirects()
         .forEach((path, page) -> work.add(() -> file(path, views, views.redirect(path, page))));
     List<OutputFile> files = new ArrayList<>(runner.apply(work));

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The whole site, linked. Immutable.
@@ -83,12 +85,18 @@ public record Site(
    * is no need.
    *
    * @param search the page that shows the results of a search
+   * @param prints pages that hold all those of their folder and of the folders below, for printing
    */
   public record Generated(
       Optional<SitePath> glossary,
       Optional<SitePath> index,
       Optional<SitePath> search,
-      Optional<SitePath> notFound) {}
+      Optional<SitePath> notFound,
+      SortedSet<SitePath> prints) {
+    public Generated {
+      prints = Collections.unmodifiableSortedSet(new TreeSet<>(prints));
+    }
+  }
 
   /** The folder that this page stands in; a folder's own page stands in that folder. */
   public Folder folderOf(SitePath path) {

@@ -80,7 +80,7 @@ public final class SiteLinker {
     List<Page> hidden = byPublished.getOrDefault(false, List.of());
     AddressBook book = AddressBook.of(published, files);
     List<Diagnostic> diagnostics = new ArrayList<>();
-    Site.Generated generated = generated(book, glossary, diagnostics);
+    Site.Generated generated = generated(book, config, glossary, diagnostics);
     Ids ids = new Ids(book.pages(), hidden, glossary, generated.glossary());
     Aliases aliases = Aliases.of(book);
     String siteTitle = siteTitle(config, book);
@@ -156,7 +156,7 @@ public final class SiteLinker {
   }
 
   private static Site.Generated generated(
-      AddressBook book, Glossary glossary, List<Diagnostic> diagnostics) {
+      AddressBook book, SiteConfig config, Glossary glossary, List<Diagnostic> diagnostics) {
     Optional<SitePath> glossaryPage = Optional.empty();
     if (!glossary.terms().isEmpty()) {
       SitePath path = new SitePath("glossary.html");
@@ -171,11 +171,16 @@ public final class SiteLinker {
     }
     Site.Generated generated =
         new Site.Generated(
-            glossaryPage, free(book, "a-z.html"), searchPage(book), free(book, "404.html"));
+            glossaryPage,
+            free(book, "a-z.html"),
+            searchPage(book),
+            free(book, "404.html"),
+            config.printPages() ? PrintPages.of(book) : new TreeSet<>());
     generated.glossary().ifPresent(path -> book.reserve(path, "the glossary"));
     generated.index().ifPresent(path -> book.reserve(path, "the A to Z"));
     generated.search().ifPresent(path -> book.reserve(path, "the page of search results"));
     generated.notFound().ifPresent(path -> book.reserve(path, "the page for wrong addresses"));
+    generated.prints().forEach(path -> book.reserve(path, "a page for printing"));
     return generated;
   }
 
@@ -226,6 +231,10 @@ public final class SiteLinker {
     generated
         .search()
         .ifPresent(path -> pages.put(path, new Targets.GeneratedPage("Search", Set.of())));
+    generated
+        .prints()
+        .forEach(path ->
+            pages.put(path, new Targets.GeneratedPage("All on one page, to print", Set.of())));
     return pages;
   }
 

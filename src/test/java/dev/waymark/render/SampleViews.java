@@ -276,6 +276,7 @@ final class SampleViews {
     String feedbackHref = "";
     List<String> tags = List.of();
     boolean flowcharts;
+    String printHref = "";
 
     PageView build() {
       return new PageView(
@@ -310,7 +311,8 @@ final class SampleViews {
           editHref,
           feedbackHref,
           tags,
-          flowcharts);
+          flowcharts,
+          printHref);
     }
   }
 
