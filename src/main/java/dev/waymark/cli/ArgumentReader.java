@@ -68,6 +68,7 @@ final class ArgumentReader {
               options.flag("--only-if-clean"),
               options.flag("--keep-previous"),
               file(options, "--zip"),
+              file(options, "--pdf"),
               baseUrl(options),
               reporting(options, PROBLEM_FORMS));
       case "check" -> new Invocation.Check(site(options), reporting(options, PROBLEM_FORMS));

@@ -68,6 +68,11 @@ final class CommandModel {
             "FILE",
             "Also pack the site into this zip archive, for a USB stick or a shared drive.",
             "--zip"));
+    build.addOption(
+        value(
+            "FILE",
+            "Also set the whole site as one tagged PDF, with contents and bookmarks.",
+            "--pdf"));
     addCommonOptions(build);
     build.usageMessage().footer("", STREAMS, EXIT_CODES);
     return build;

@@ -26,6 +26,9 @@ final class Downloads {
       if (build.archive().isPresent()) {
         archive(build.archive().get()).requireOwned();
       }
+      if (build.pdf().isPresent()) {
+        pdf(build.pdf().get()).requireOwned();
+      }
     } catch (NotOurFolderException e) {
       throw usage(e);
     }
@@ -41,6 +44,9 @@ final class Downloads {
     try {
       if (build.archive().isPresent()) {
         made.add(pack(build.archive().get(), result, progress));
+      }
+      if (build.pdf().isPresent() && result.pdf().isPresent()) {
+        made.add(set(build.pdf().get(), result.pdf().get(), progress));
       }
     } catch (NotOurFolderException e) {
       throw usage(e);
@@ -58,6 +64,18 @@ final class Downloads {
     progress.at("packing", 1, 1);
     return "Packed it into %s, %s. It unpacks to the folder %s."
         .formatted(file.name(), megabytes(size), folder);
+  }
+
+  private static String set(Folder file, BuildResult.Pdf content, Progress progress)
+      throws IOException, NotOurFolderException {
+    progress.at("setting the PDF", 0, 1);
+    long size = pdf(file).write(content::writeTo);
+    progress.at("setting the PDF", 1, 1);
+    return "Set it as %s, %s.".formatted(file.name(), megabytes(size));
+  }
+
+  private static SingleFile pdf(Folder file) {
+    return new SingleFile(file.path(), file.name(), SingleFile.Kind.PDF);
   }
 
   private static SingleFile archive(Folder file) {

@@ -23,12 +23,14 @@ sealed interface Invocation {
    * @param onlyIfClean whether to write nothing when there are problems
    * @param keepPrevious whether the hashed files of the build before stay
    * @param archive the file to pack the site into
+   * @param pdf the file to set the site in
    */
   record Build(
       Site site,
       boolean onlyIfClean,
       boolean keepPrevious,
       Optional<Folder> archive,
+      Optional<Folder> pdf,
       Optional<URI> baseUrl,
       Reporting reporting)
       implements Invocation {}

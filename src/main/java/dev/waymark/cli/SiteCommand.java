@@ -13,11 +13,11 @@ import dev.waymark.diagnostic.Severity;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code build} and {@code check}: the one writes what both have checked. */
 final class SiteCommand {
@@ -47,7 +47,7 @@ final class SiteCommand {
     Sources sources = folders.read(site.jobs(), reporting.report().stream().toList());
     BuildResult result;
     try (ShownProgress progress = progress(reporting)) {
-      result = build(site, Optional.empty(), sources, progress);
+      result = build(site, Optional.empty(), false, sources, progress);
     }
     Summary summary = Summary.of(result, Optional.empty());
     print(problems(result, summary, sources, site), reporting, report);
@@ -70,7 +70,7 @@ final class SiteCommand {
       downloads.requireOwned();
       tell(folders, site, report);
       Sources sources = folders.read(site.jobs(), besides);
-      BuildResult result = build(site, build.baseUrl(), sources, progress);
+      BuildResult result = build(site, build.baseUrl(), build.pdf().isPresent(), sources, progress);
       Summary summary = Summary.of(result, Optional.empty());
       List<String> made = List.of();
       try {
@@ -108,6 +108,7 @@ final class SiteCommand {
     Map<String, Path> asked = new LinkedHashMap<>();
     build.reporting().report().ifPresent(file -> asked.put("report", file.normalize()));
     build.archive().ifPresent(file -> asked.put("zip", file.path()));
+    build.pdf().ifPresent(file -> asked.put("pdf", file.path()));
     Folder output = build.site().output();
     for (Map.Entry<String, Path> file : asked.entrySet()) {
       // It would make a new folder look like somebody else's, and spoil the promise of
@@ -119,10 +120,14 @@ final class SiteCommand {
             "give --%s a place beside it".formatted(file.getKey()));
       }
     }
-    if (Set.copyOf(asked.values()).size() < asked.size()) {
-      throw new UsageException(
-          "--%s name one file".formatted(String.join(" and --", asked.keySet())),
-          "give each a name of its own");
+    Map<Path, String> owners = new HashMap<>();
+    for (Map.Entry<String, Path> file : asked.entrySet()) {
+      String other = owners.put(file.getValue(), file.getKey());
+      if (other != null) {
+        throw new UsageException(
+            "--%s and --%s name one file".formatted(other, file.getKey()),
+            "give each a name of its own");
+      }
     }
     return List.copyOf(asked.values());
   }
@@ -134,8 +139,8 @@ final class SiteCommand {
   }
 
   private BuildResult build(
-      Site site, Optional<URI> baseUrl, Sources sources, ShownProgress progress) {
-    BuildOptions options = new BuildOptions(site.asOf(), site.drafts(), site.jobs(), baseUrl);
+      Site site, Optional<URI> baseUrl, boolean pdf, Sources sources, ShownProgress progress) {
+    BuildOptions options = new BuildOptions(site.asOf(), site.drafts(), site.jobs(), baseUrl, pdf);
     return builder.build(options, progress, sources.content(), sources.theme());
   }
 

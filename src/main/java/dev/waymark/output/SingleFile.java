@@ -41,20 +41,26 @@ public final class SingleFile {
   /** What is written, and the mark by which a later build knows it for Waymark's. */
   public enum Kind {
     /** An archive by {@link SiteArchive}: its comment is at the very end of the file. */
-    ARCHIVE("an archive", SiteArchive.COMMENT);
+    ARCHIVE("an archive", SiteArchive.COMMENT, SiteArchive.COMMENT.length()),
+
+    /** A PDF whose last line names its maker, in a comment behind all else. */
+    PDF("a PDF", "Made with Waymark\n", 18);
 
     private final String name;
-    private final String ending;
+    private final String mark;
+    private final int reach;
 
-    Kind(String name, String ending) {
+    Kind(String name, String mark, int reach) {
       this.name = name;
-      this.ending = ending;
+      this.mark = mark;
+      this.reach = reach;
     }
 
     private boolean isMadeByWaymark(FileChannel in) throws IOException {
-      in.position(Math.max(0, in.size() - ending.length()));
-      byte[] tail = ContentIo.readAll(in, ending.length());
-      return ending.equals(new String(tail, StandardCharsets.ISO_8859_1));
+      int length = (int) Math.min(reach, in.size());
+      in.position(in.size() - length);
+      byte[] tail = ContentIo.readAll(in, length);
+      return mark.equals(new String(tail, StandardCharsets.ISO_8859_1));
     }
   }
 

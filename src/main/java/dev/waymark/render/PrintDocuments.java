@@ -54,6 +54,17 @@ final class PrintDocuments {
         address, entries.getFirst().title(), contents(entries), body(address, entries));
   }
 
+  /** All of the site, as if it stood at its root. */
+  PrintedSite whole() {
+    List<Entry> entries = entries(Objects.requireNonNull(site.folders().get("")));
+    return new PrintedSite(
+        entries.subList(1, entries.size()).stream()
+            .map(entry ->
+                new PrintedSite.Chapter(entry.level(), entry.title(), PrintedHtml.id(entry.path())))
+            .toList(),
+        body(Site.HOME, entries));
+  }
+
   private List<Entry> entries(Folder folder) {
     List<Entry> entries = new ArrayList<>();
     collect(folder, 0, entries);

@@ -88,6 +88,13 @@ public final class SiteRenderer {
     return new Checked<>(files, diagnostics);
   }
 
+  /** All pages of the site as one text, made by the theme's partials. */
+  public PrintedSite print(Site site) {
+    PageViews views =
+        new PageViews(site, SearchLinks.NONE, baseUrl, diagrams, new Parts(templates));
+    return new PrintDocuments(site, views, templates).whole();
+  }
+
   /** Parts of pages by the templates of a theme. */
   record Parts(Templates templates) implements PageEmbedder.Parts {
     @Override

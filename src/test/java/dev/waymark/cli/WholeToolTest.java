@@ -237,4 +237,21 @@ class WholeToolTest {
     assertEquals(0, run(folder, build).exitCode());
     assertArrayEquals(first, Files.readAllBytes(folder.resolve("kit.zip")));
   }
+
+  @Test
+  void pdfReplacesItsOwnAndNothingElse() throws IOException {
+    file("content/index.md", "# Home\n");
+    file("mine.pdf", "%PDF-1.7 mine");
+    assertUsage("mine.pdf is not a PDF that Waymark made", "--pdf", "mine.pdf");
+    assertUsage("the pdf cannot stand in 'public'", "--pdf", "public/kit.pdf");
+    assertUsage("--zip and --pdf name one file", "--zip", "x", "--pdf", "./x");
+    assertEquals(3, run(folder, "build", "--pdf", "mine.pdf/kit.pdf").exitCode());
+    TestRun.Result built = run(folder, "build", "--pdf", "kit.pdf");
+    assertEquals(0, built.exitCode());
+    assertTrue(built.err().matches("(?s).*\nSet it as kit.pdf, [0-9.]+ MB.\n"), built.err());
+    byte[] first = Files.readAllBytes(folder.resolve("kit.pdf"));
+    assertTrue(new String(first, 0, 8, StandardCharsets.US_ASCII).startsWith("%PDF-1."));
+    assertEquals(0, run(folder, "build", "--pdf", "kit.pdf").exitCode());
+    assertArrayEquals(first, Files.readAllBytes(folder.resolve("kit.pdf")));
+  }
 }
