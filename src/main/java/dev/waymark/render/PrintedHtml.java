@@ -3,7 +3,9 @@ package dev.waymark.render;
 import dev.waymark.link.Percent;
 import dev.waymark.link.SitePath;
 import dev.waymark.markdown.Html;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,10 +50,29 @@ final class PrintedHtml {
     this.ids = ids;
   }
 
-  /** The id for a page: its address without what an id or a link to it may not hold. */
+  /**
+   * The id for a page: its address with colons for slashes, {@code parts:part-5:consent}. It is a
+   * name in XML, as ids in SVG must be, no two pages have the same, and none has a full stop, which
+   * stands before an anchor.
+   */
   static String id(SitePath page) {
-    String encoded = Percent.encode(page.value()).replace('%', '_');
-    return encoded.endsWith(".html") ? encoded.substring(0, encoded.length() - 5) : encoded;
+    String value = page.value();
+    String path = value.endsWith(".html") ? value.substring(0, value.length() - 5) : value;
+    StringBuilder id = new StringBuilder();
+    for (byte unit : path.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (unit & 0xff);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (letter || (!id.isEmpty() && ((c >= '0' && c <= '9') || c == '-'))) {
+        id.append(c);
+      } else if (c == '/') {
+        id.append(':');
+      } else if (c == '_') {
+        id.append("__");
+      } else {
+        id.append('_').append(HexFormat.of().withUpperCase().toHexDigits(unit));
+      }
+    }
+    return id.toString();
   }
 
   /**
@@ -110,7 +131,7 @@ final class PrintedHtml {
   }
 
   private static String anchor(SitePath page, String anchor) {
-    return id(page) + ":" + anchor;
+    return id(page) + "." + anchor;
   }
 
   /** Where a link of this page leads from the document. */
@@ -131,7 +152,7 @@ final class PrintedHtml {
     if (id == null || suffix.startsWith("?")) {
       return document.linkTo(target.get()) + suffix;
     }
-    return "#" + id + (suffix.length() > 1 ? ":" + suffix.substring(1) : "");
+    return "#" + id + (suffix.length() > 1 ? "." + suffix.substring(1) : "");
   }
 
   private static int end(String href) {

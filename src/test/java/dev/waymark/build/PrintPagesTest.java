@@ -86,24 +86,24 @@ class PrintPagesTest {
     assertInOrder(
         part,
         "<meta name=\"robots\" content=\"noindex\">",
-        "<li><a href=\"#parts/one/x\">X</a>",
-        "<section class=\"printed guide\" id=\"parts/one/index\">",
-        "<h1 id=\"parts/one/index:part-one\">Part one</h1>",
-        "<a href=\"#parts/one/x\">X</a>",
-        "<section class=\"printed guide\" id=\"parts/one/x\">",
+        "<li><a href=\"#parts:one:x\">X</a>",
+        "<section class=\"printed guide\" id=\"parts:one:index\">",
+        "<h1 id=\"parts:one:index.part-one\">Part one</h1>",
+        "<a href=\"#parts:one:x\">X</a>",
+        "<section class=\"printed guide\" id=\"parts:one:x\">",
         "<h2>X</h2>",
-        "<h3 id=\"parts/one/x:same\"",
-        "<a href=\"#parts/one/x:same\">Here</a>",
-        "<a href=\"#parts/one/y_20y:same\">Y</a>",
+        "<h3 id=\"parts:one:x.same\"",
+        "<a href=\"#parts:one:x.same\">Here</a>",
+        "<a href=\"#parts:one:y_20y.same\">Y</a>",
         "<a href=\"../../index.html\">home</a>",
         "<a href=\"form.txt\">file</a>",
         "31 January 2027",
-        "id=\"parts/one/y_20y:same\"",
+        "id=\"parts:one:y_20y.same\"",
         "<a class=\"term\" href=\"../../glossary.html#mash\"",
-        "id=\"parts/one/y_20y:wm.flow.way\"",
+        "id=\"parts:one:y_20y.wm.flow.way\"",
         "aria-label=\"Table 1, number 2\"",
-        "id=\"parts/one/z:wm.flow.way\"");
-    assertFalse(part.contains("id=\"a:alone\""), "a page of another folder");
+        "id=\"parts:one:z.wm.flow.way\"");
+    assertFalse(part.contains("id=\"a.alone\""), "a page of another folder");
   }
 
   @Test
@@ -111,18 +111,18 @@ class PrintPagesTest {
     String all = site(CONTENT).text("print.html");
     assertInOrder(
         all,
-        "<h1 id=\"index:welcome\">Welcome</h1>",
+        "<h1 id=\"index.welcome\">Welcome</h1>",
         "<h2>Parts</h2>",
-        "<h3 id=\"parts/one/index:part-one\">Part one</h3>",
+        "<h3 id=\"parts:one:index.part-one\">Part one</h3>",
         "<h4>X</h4>",
-        "<p class=\"flow-caption\"><a href=\"#flowcharts/way\">Way</a></p>",
-        "<h2 id=\"a:alone\">Alone</h2>",
-        "<a href=\"#parts/one/x:same\">x</a>",
+        "<p class=\"flow-caption\"><a href=\"#flowcharts:way\">Way</a></p>",
+        "<h2 id=\"a.alone\">Alone</h2>",
+        "<a href=\"#parts:one:x.same\">x</a>",
         "<a href=\"https://example.org/?a=1&amp;b=2\" rel=\"noreferrer\">more</a>",
         "<h2>Flowcharts</h2>",
-        "id=\"flowcharts/way:wm.flow.way\"",
+        "id=\"flowcharts:way.wm.flow.way\"",
         "<section class=\"printed guide\" id=\"glossary\">",
-        "id=\"glossary:mash\"");
+        "id=\"glossary.mash\"");
     assertEquals(1, count("<svg class=\"flow\"", all));
   }
 
@@ -169,6 +169,32 @@ class PrintPagesTest {
     TestSite site = site(CONTENT + "-- parts/one/print.md --\n# How to print\n");
     assertTrue(site.text("parts/one/print.html").contains("<h1 id=\"how-to-print\">"));
     assertFalse(site.text("parts/one/index.html").contains("Print all of"));
+    assertEquals(List.of(), SiteRules.breaches(site));
+  }
+
+  @Test
+  void idsArePortableAndUnlikeEachOther() {
+    TestSite site =
+        site(
+            """
+            -- site.yaml --
+            print: true
+            -- a_b.md --
+            # One
+            -- a/b.md --
+            # Two
+            -- a.b.md --
+            # Three
+            -- 1.md --
+            # Four
+            -- tŷ.md --
+            # Five
+            """);
+    String all = site.text("print.html");
+    for (String id : List.of("a__b", "a:b", "a_2Eb", "_31", "t_C5_B7")) {
+      assertEquals(1, count("id=\"" + id + "\"", all), id);
+      assertEquals(1, count("href=\"#" + id + "\"", all), id);
+    }
     assertEquals(List.of(), SiteRules.breaches(site));
   }
 
