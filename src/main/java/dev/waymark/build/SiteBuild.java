@@ -16,6 +16,9 @@ import dev.waymark.output.OutputFile;
 import dev.waymark.output.OutputTree;
 import dev.waymark.page.Page;
 import dev.waymark.page.PageReader;
+import dev.waymark.pdf.Book;
+import dev.waymark.pdf.PdfWriter;
+import dev.waymark.render.PrintedSite;
 import dev.waymark.render.SearchLinks;
 import dev.waymark.render.SiteRenderer;
 import dev.waymark.search.IndexBuilder;
@@ -27,6 +30,8 @@ import dev.waymark.site.SiteLinker;
 import dev.waymark.source.SourceFile;
 import dev.waymark.source.SourceTree;
 import dev.waymark.yaml.YamlReader;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -70,12 +75,16 @@ public final class SiteBuild {
       List<Diagnostic> found = new ArrayList<>();
       Site site = site(content, parallel, found);
       Search search = search(site, parallel);
-      List<OutputFile> rendered =
-          collect(render(site, search.links(), collect(theme, found), parallel), found);
+      SiteRenderer renderer = renderer(collect(theme, found));
+      List<OutputFile> rendered = collect(render(site, search.links(), renderer, parallel), found);
 
       List<Diagnostic> diagnostics = found.stream().distinct().sorted(Diagnostic.ORDER).toList();
       return new BuildResult(
-          output(site, search.files(), rendered), diagnostics, site.pages().size());
+          output(site, search.files(), rendered),
+          diagnostics,
+          site.pages().size(),
+          site.title(),
+          options.pdf() ? Optional.of(to -> pdf(site, renderer, to)) : Optional.empty());
     }
   }
 
@@ -183,14 +192,39 @@ public final class SiteBuild {
         .build(site);
   }
 
+  private SiteRenderer renderer(SourceTree theme) {
+    return new SiteRenderer(
+        theme, themeAssets::apply, options.baseUrl(), new DiagramRenderer(GraphLayout.layered()));
+  }
+
+  /** Here alone the classes of the PDF are named, so that no other build loads them. */
+  private void pdf(Site site, SiteRenderer renderer, OutputStream to) throws IOException {
+    PrintedSite printed = renderer.print(site);
+    Book book =
+        new Book(
+            site.title(),
+            site.config().description(),
+            site.config().language(),
+            site.config().notice(),
+            site.asOf(),
+            printed.chapters().stream()
+                .map(chapter -> new Book.Chapter(chapter.level(), chapter.title(), chapter.id()))
+                .toList(),
+            printed.html());
+    new PdfWriter(address -> picture(site, address)).write(book, to);
+  }
+
+  private Optional<byte[]> picture(Site site, String address) {
+    return SitePath.of(address)
+        .map(path -> site.assets().get(path))
+        .flatMap(file ->
+            file instanceof SourceFile.Binary picture
+                ? themeAssets.apply(picture)
+                : Optional.empty());
+  }
+
   private Checked<List<OutputFile>> render(
-      Site site, SearchLinks search, SourceTree theme, Parallel parallel) {
-    SiteRenderer renderer =
-        new SiteRenderer(
-            theme,
-            themeAssets::apply,
-            options.baseUrl(),
-            new DiagramRenderer(GraphLayout.layered()));
+      Site site, SearchLinks search, SiteRenderer renderer, Parallel parallel) {
     return renderer.render(
         site,
         search,

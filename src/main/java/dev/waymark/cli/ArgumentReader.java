@@ -68,6 +68,8 @@ final class ArgumentReader {
               site(options),
               options.flag("--only-if-clean"),
               options.flag("--keep-previous"),
+              file(options, "--zip"),
+              file(options, "--pdf"),
               baseUrl(options),
               reporting(options, PROBLEM_FORMS));
       case "check" -> new Invocation.Check(site(options), reporting(options, PROBLEM_FORMS));
@@ -234,6 +236,11 @@ final class ArgumentReader {
         options.flag("--quiet"),
         options.flag("--verbose"),
         environment.wantsColours() && !options.flag("--no-color"));
+  }
+
+  private Optional<Folder> file(Options options, String option) throws UsageException {
+    Optional<String> given = options.value(option);
+    return given.isEmpty() ? Optional.empty() : Optional.of(folder(option, given.get()));
   }
 
   private Folder folder(String option, String given) throws UsageException {

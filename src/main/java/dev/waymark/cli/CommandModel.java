@@ -63,6 +63,16 @@ final class CommandModel {
         flag(
             "Keep the hashed files of the build before, for readers with a page open.",
             "--keep-previous"));
+    build.addOption(
+        value(
+            "FILE",
+            "Also pack the site into this zip archive, for a USB stick or a shared drive.",
+            "--zip"));
+    build.addOption(
+        value(
+            "FILE",
+            "Also set the whole site as one tagged PDF, with contents and bookmarks.",
+            "--pdf"));
     addCommonOptions(build);
     build.usageMessage().footer("", STREAMS, EXIT_CODES);
     return build;

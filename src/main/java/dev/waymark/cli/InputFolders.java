@@ -57,17 +57,17 @@ record InputFolders(Folder content, Optional<Folder> templates, Folder output) {
   /**
    * Reads the folders.
    *
-   * @param report the file that the run will write its report to, which is no content
+   * @param written files that the run will write, which are no content
    */
-  Sources read(int jobs, Optional<Path> report) throws IOException {
+  Sources read(int jobs, List<Path> written) throws IOException {
     try (Parallel parallel = new Parallel(jobs)) {
       SourceReader reader =
           new SourceReader(tasks -> parallel.map(tasks, SourceReader.ReadTask::read));
-      return read(reader, report);
+      return read(reader, written);
     }
   }
 
-  private Sources read(SourceReader reader, Optional<Path> report) throws IOException {
+  private Sources read(SourceReader reader, List<Path> written) throws IOException {
     List<Path> noContent = new ArrayList<>(List.of(output.path()));
     Checked<SourceTree> theme = Checked.of(SourceTree.of("", List.of()));
     if (templates.isPresent()) {
@@ -76,25 +76,27 @@ record InputFolders(Folder content, Optional<Folder> templates, Folder output) {
       theme = reader.read(folder.path(), folder.name(), List.of(output.path()));
     }
     Checked<SourceTree> read = reader.read(content.path(), content.name(), noContent);
-    return new Sources(report.isEmpty() ? read : without(report.get(), read), theme);
+    return new Sources(written.isEmpty() ? read : without(written, read), theme);
   }
 
-  // With `-c .` the report of the run before lies among the content.
-  private static Checked<SourceTree> without(Path report, Checked<SourceTree> content) {
+  // With `-c .` the report or archive of the run before lies among the content.
+  private static Checked<SourceTree> without(List<Path> written, Checked<SourceTree> content) {
     SourceTree tree = content.value();
     List<SourceFile> files =
-        tree.files().values().stream().filter(file -> !isAt(report, file)).toList();
+        tree.files().values().stream()
+            .filter(file -> written.stream().noneMatch(path -> isAt(path, file)))
+            .toList();
     return files.size() == tree.files().size()
         ? content
         : new Checked<>(SourceTree.of(tree.displayName(), files), content.diagnostics());
   }
 
-  private static boolean isAt(Path report, SourceFile file) {
+  private static boolean isAt(Path written, SourceFile file) {
     try {
       return file instanceof SourceFile.Binary copied
-          && copied.origin().endsWith(report.getFileName())
-          && Files.exists(report)
-          && Files.isSameFile(copied.origin(), report);
+          && copied.origin().endsWith(written.getFileName())
+          && Files.exists(written)
+          && Files.isSameFile(copied.origin(), written);
     } catch (IOException e) {
       return false;
     }

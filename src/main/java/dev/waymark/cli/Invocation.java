@@ -23,11 +23,15 @@ sealed interface Invocation {
    *
    * @param onlyIfClean whether to write nothing when there are problems
    * @param keepPrevious whether the hashed files of the build before stay
+   * @param archive the file to pack the site into
+   * @param pdf the file to set the site in
    */
   record Build(
       Site site,
       boolean onlyIfClean,
       boolean keepPrevious,
+      Optional<Folder> archive,
+      Optional<Folder> pdf,
       Optional<URI> baseUrl,
       Reporting reporting)
       implements Invocation {}
@@ -124,7 +128,7 @@ sealed interface Invocation {
   }
 
   /**
-   * A folder.
+   * A folder, or a file that is made of the whole site.
    *
    * @param path where it is, absolute
    * @param name what the user calls it: the path from the working folder where it lies below it,

@@ -52,7 +52,7 @@ final class SearchCommand {
     Report report = new Report(environment, reporting);
     List<Query> queries = queries(search);
     InputFolders folders = InputFolders.find(site, environment.workingFolder());
-    Sources sources = folders.read(site.jobs(), reporting.report());
+    Sources sources = folders.read(site.jobs(), reporting.report().stream().toList());
     BuildOptions options =
         new BuildOptions(site.asOf(), site.drafts(), site.jobs(), Optional.empty());
     try (ShownProgress progress =

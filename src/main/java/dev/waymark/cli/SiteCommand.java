@@ -13,6 +13,10 @@ import dev.waymark.diagnostic.Severity;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code build} and {@code check}: the one writes what both have checked. */
@@ -40,10 +44,10 @@ final class SiteCommand {
     Report report = new Report(environment, reporting);
     InputFolders folders = InputFolders.find(site, environment.workingFolder());
     tell(folders, site, report);
-    Sources sources = folders.read(site.jobs(), reporting.report());
+    Sources sources = folders.read(site.jobs(), reporting.report().stream().toList());
     BuildResult result;
     try (ShownProgress progress = progress(reporting)) {
-      result = build(site, Optional.empty(), sources, progress);
+      result = build(site, Optional.empty(), false, sources, progress);
     }
     Summary summary = Summary.of(result, Optional.empty());
     print(problems(result, summary, sources, site), reporting, report);
@@ -58,17 +62,21 @@ final class SiteCommand {
     Reporting reporting = build.reporting();
     Report report = new Report(environment, reporting);
     InputFolders folders = InputFolders.find(site, environment.workingFolder());
-    refuseReportInOutput(build);
+    List<Path> besides = besides(build);
+    Downloads downloads = new Downloads(build);
     try (ShownProgress progress = progress(reporting)) {
       Publisher publisher = publishers.into(site.output(), build.keepPrevious(), progress);
       publisher.requireOwned();
+      downloads.requireOwned();
       tell(folders, site, report);
-      Sources sources = folders.read(site.jobs(), reporting.report());
-      BuildResult result = build(site, build.baseUrl(), sources, progress);
+      Sources sources = folders.read(site.jobs(), besides);
+      BuildResult result = build(site, build.baseUrl(), build.pdf().isPresent(), sources, progress);
       Summary summary = Summary.of(result, Optional.empty());
+      List<String> made = List.of();
       try {
         if (!build.onlyIfClean() || !summary.fails(site.strict())) {
           summary = Summary.of(result, Optional.of(publisher.publish(result.output())));
+          made = downloads.make(result, progress);
         }
       } finally {
         progress.clear();
@@ -76,6 +84,7 @@ final class SiteCommand {
         print(problems(result, summary, sources, site), reporting, report);
       }
       report.say(summary.built(site.output().name(), site.strict()));
+      made.forEach(report::say);
       tellTime(started, report);
       return exitCode(result, summary, site, sources);
     }
@@ -94,15 +103,33 @@ final class SiteCommand {
     return summary.fails(site.strict()) ? ExitCode.PROBLEMS : ExitCode.FINE;
   }
 
-  // It would make a new folder look like somebody else's, and spoil the promise of --only-if-clean.
-  private static void refuseReportInOutput(Build build) throws UsageException {
+  /** The files that are written besides the site; each has a place of its own. */
+  private static List<Path> besides(Build build) throws UsageException {
+    Map<String, Path> asked = new LinkedHashMap<>();
+    build.reporting().report().ifPresent(file -> asked.put("report", file.normalize()));
+    build.archive().ifPresent(file -> asked.put("zip", file.path()));
+    build.pdf().ifPresent(file -> asked.put("pdf", file.path()));
     Folder output = build.site().output();
-    Optional<Path> report = build.reporting().report();
-    if (report.isPresent() && report.get().normalize().startsWith(output.path())) {
-      throw new UsageException(
-          "the report cannot stand in '%s', which is for the site alone".formatted(output.name()),
-          "give --report a place beside it");
+    for (Map.Entry<String, Path> file : asked.entrySet()) {
+      // It would make a new folder look like somebody else's, and spoil the promise of
+      // --only-if-clean.
+      if (file.getValue().startsWith(output.path())) {
+        throw new UsageException(
+            "the %s cannot stand in '%s', which is for the site alone"
+                .formatted(file.getKey(), output.name()),
+            "give --%s a place beside it".formatted(file.getKey()));
+      }
     }
+    Map<Path, String> owners = new HashMap<>();
+    for (Map.Entry<String, Path> file : asked.entrySet()) {
+      String other = owners.put(file.getValue(), file.getKey());
+      if (other != null) {
+        throw new UsageException(
+            "--%s and --%s name one file".formatted(other, file.getKey()),
+            "give each a name of its own");
+      }
+    }
+    return List.copyOf(asked.values());
   }
 
   private ShownProgress progress(Reporting reporting) {
@@ -112,8 +139,8 @@ final class SiteCommand {
   }
 
   private BuildResult build(
-      Site site, Optional<URI> baseUrl, Sources sources, ShownProgress progress) {
-    BuildOptions options = new BuildOptions(site.asOf(), site.drafts(), site.jobs(), baseUrl);
+      Site site, Optional<URI> baseUrl, boolean pdf, Sources sources, ShownProgress progress) {
+    BuildOptions options = new BuildOptions(site.asOf(), site.drafts(), site.jobs(), baseUrl, pdf);
     return builder.build(options, progress, sources.content(), sources.theme());
   }
 

@@ -60,6 +60,7 @@ public final class ConfigReader {
             site.url("feedback-link").map(Located::value).orElse(""),
             site.bool("glossary").orElse(defaults.marksTerms()),
             html(site),
+            site.bool("print").orElse(defaults.printPages()),
             searchWeights(site, defaults.searchWeights(), diagnostics),
             site.text("logo"));
     site.finish();

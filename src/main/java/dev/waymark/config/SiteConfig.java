@@ -24,6 +24,7 @@ import java.util.Set;
  * @param feedbackLink where a reader can write to, or empty
  * @param marksTerms whether the first use of a glossary term on a page is marked
  * @param allowedHtml elements of raw HTML that are kept
+ * @param printPages whether there are pages that hold all others, for printing
  * @param searchWeights how much a word counts where it stands
  * @param logo the path of a picture below the content folder, shown beside the title of the site
  */
@@ -39,6 +40,7 @@ public record SiteConfig(
     String feedbackLink,
     boolean marksTerms,
     Set<String> allowedHtml,
+    boolean printPages,
     SearchWeights searchWeights,
     Optional<Located<String>> logo) {
   public SiteConfig {
@@ -70,6 +72,7 @@ public record SiteConfig(
         "",
         true,
         Set.of(),
+        false,
         SearchWeights.defaults(),
         Optional.empty());
   }

@@ -3,6 +3,7 @@ package dev.waymark.link;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The address of a file below the root of the published site: {@code parts/part-5/consent.html}.
@@ -16,6 +17,12 @@ public record SitePath(String value) implements Comparable<SitePath> {
     if (!isValid(value)) {
       throw new IllegalArgumentException("not a site path: '" + value + "'");
     }
+  }
+
+  /** The address that a relative link from the root names; empty where it is none. */
+  public static Optional<SitePath> of(String link) {
+    String path = Percent.decode(link);
+    return isValid(path) ? Optional.of(new SitePath(path)) : Optional.empty();
   }
 
   private static boolean isValid(String value) {

@@ -151,6 +151,13 @@ final class ContentIo {
     return Arrays.copyOf(all.array(), all.limit());
   }
 
+  /** At most this many bytes from where the channel stands. */
+  static byte[] readAll(FileChannel from, int most) throws IOException {
+    ByteBuffer all = ByteBuffer.allocate(most);
+    fill(from, all, most);
+    return Arrays.copyOf(all.array(), all.limit());
+  }
+
   private String hash(byte[] bytes) {
     sha256.reset();
     sha256.update(bytes);

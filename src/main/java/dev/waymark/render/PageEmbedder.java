@@ -63,6 +63,12 @@ final class PageEmbedder implements Embedder {
         page.path(), flowcharts.view(page.path(), target, caption, occurrence, terms));
   }
 
+  /** What the page calls a chart: what it says, else the chart's title. */
+  String caption(SitePath chart, String caption) {
+    SitePage its = site.pages().get(chart);
+    return caption.isEmpty() && its != null ? its.title() : caption;
+  }
+
   @Override
   public String fence(int index) {
     Optional<Diagram> diagram = page.page().diagrams().get(index);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layout the name of its layout: {@code home}, {@code guide}, {@code folder}, {@code
  *     principle}, {@code excerpt}, {@code flowchart}, {@code glossary}, {@code a-z}, {@code
- *     search}, {@code governance}, {@code not-found} or {@code redirect}
+ *     search}, {@code governance}, {@code not-found}, {@code print} or {@code redirect}
  * @param title for the tab and lists, plain text
  * @param heading the first-level heading, as HTML
  * @param headingAnchor or empty
@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param editHref or empty
  * @param feedbackHref or empty
  * @param flowcharts whether there is a flowchart in the text
+ * @param printHref on the page of a folder: the page that holds all of it, for printing; or empty
  */
 record PageView(
     String layout,
@@ -81,7 +82,8 @@ record PageView(
     String editHref,
     String feedbackHref,
     List<String> tags,
-    boolean flowcharts)
+    boolean flowcharts,
+    String printHref)
     implements View {
   @Override
   public @Nullable Object part(String name) {
@@ -120,6 +122,7 @@ record PageView(
       case "feedbackHref" -> feedbackHref;
       case "tags" -> tags;
       case "flowcharts" -> flowcharts;
+      case "printHref" -> printHref;
       case "childGroups" -> childGroups();
       case "labelFilters" -> labelFilters();
       default -> NONE;

@@ -4,6 +4,7 @@ import dev.waymark.config.Glossary;
 import dev.waymark.flowchart.svg.DiagramRenderer;
 import dev.waymark.link.Percent;
 import dev.waymark.link.SitePath;
+import dev.waymark.markdown.Embedder;
 import dev.waymark.markdown.Heading;
 import dev.waymark.markdown.Html;
 import dev.waymark.markdown.TermMarker;
@@ -23,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of the linked site as templates see them. Thread-safe. */
@@ -94,6 +97,20 @@ final class PageViews {
 
   /** A page of the content. */
   PageView page(SitePage page) {
+    return page(page, embedder -> embedder);
+  }
+
+  /**
+   * A page of the content as it stands among others in one document.
+   *
+   * @param charts flowcharts that stand in the document themselves; where the page shows one, there
+   *     is a link to it
+   */
+  PageView printed(SitePage page, Set<SitePath> charts) {
+    return page(page, embedder -> new PrintEmbedder(embedder, page.path(), charts));
+  }
+
+  private PageView page(SitePage page, Function<PageEmbedder, Embedder> embedding) {
     SitePath from = page.path();
     Views views = new Views(site, from);
     FrontMatter frontMatter = page.frontMatter();
@@ -108,7 +125,7 @@ final class PageViews {
     String body =
         frontMatter.kind() == Kind.FLOWCHART
             ? embedder.image(from, "")
-            : page.body(marker, embedder);
+            : page.body(marker, embedding.apply(embedder));
     boolean excerpt = frontMatter.kind() == Kind.EXCERPT;
     return new PageView(
         layout(page),
@@ -152,7 +169,8 @@ final class PageViews {
         site.config().editLink().replace("{path}", encoded(page.page().source())),
         site.config().feedbackLink(),
         frontMatter.tags(),
-        embedder.hasShown());
+        embedder.hasShown(),
+        printHref(from));
   }
 
   /** A home page of a site with a navigation of its own says itself where to go. */
@@ -411,7 +429,8 @@ final class PageViews {
         "",
         "",
         List.of(),
-        false);
+        false,
+        "");
   }
 
   private PageView generated(
@@ -462,6 +481,59 @@ final class PageViews {
         "",
         site.config().feedbackLink(),
         List.of(),
-        false);
+        false,
+        printHref(from));
+  }
+
+  /** The page that holds all of the folder whose page this is. */
+  private String printHref(SitePath from) {
+    SitePath print = new SitePath(from.folder() + "print.html");
+    return from.name().equals("index.html") && site.generated().prints().contains(print)
+        ? from.linkTo(print)
+        : "";
+  }
+
+  /**
+   * A page that holds all others of a folder.
+   *
+   * @param body all of them, as HTML
+   */
+  PageView print(SitePath from, String title, List<ContentsItemView> contents, String body) {
+    return new PageView(
+        "print",
+        title,
+        new SafeString(Html.escape(title)),
+        "",
+        "",
+        "",
+        Kind.GUIDE.word(),
+        "",
+        new SafeString(body),
+        contents,
+        new Views(site, from).breadcrumbs(),
+        new LinkView("index.html", title),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "",
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        "",
+        "",
+        List.of(),
+        false,
+        "");
   }
 }

@@ -86,6 +86,10 @@ public final class SiteRenderer {
         .governanceTable()
         .ifPresent(path -> work.add(() -> Governance.of(site).table(path)));
     site.generated().notFound().ifPresent(path -> work.add(() -> notFound(path, views)));
+    PrintDocuments documents = new PrintDocuments(site, views, templates);
+    site.generated()
+        .prints()
+        .forEach(path -> work.add(() -> file(path, views, documents.page(path))));
     site.redirects()
         .forEach((path, page) -> work.add(() -> file(path, views, views.redirect(path, page))));
     List<OutputFile> files = new ArrayList<>(runner.apply(work));
@@ -95,6 +99,13 @@ public final class SiteRenderer {
     List<Diagnostic> diagnostics = new ArrayList<>(themeDiagnostics);
     diagnostics.addAll(templates.diagnostics());
     return new Checked<>(files, diagnostics);
+  }
+
+  /** All pages of the site as one text, made by the theme's partials. */
+  public PrintedSite print(Site site) {
+    PageViews views =
+        new PageViews(site, SearchLinks.NONE, baseUrl, diagrams, new Parts(templates));
+    return new PrintDocuments(site, views, templates).whole();
   }
 
   /** Parts of pages by the templates of a theme. */

@@ -110,6 +110,16 @@ final class Templates {
     return evaluate("partials/" + name + ".peb", Map.of(name, part, "root", root), root);
   }
 
+  /**
+   * The HTML of a page as it stands among others in one document; its links are those of the page.
+   */
+  String renderPrinted(String root, SiteView site, PageView page) {
+    return evaluate(
+        "partials/printed-page.peb",
+        Map.of("site", site, "page", page, "root", root, "styled", true),
+        root);
+  }
+
   private String render(String root, boolean styled, SiteView site, PageView page) {
     return evaluate(
         "layouts/" + page.layout() + ".peb",

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The whole site, linked. Immutable.
@@ -93,6 +95,7 @@ public record Site(
    * @param governance the page that lists who keeps what and when it is to be reviewed
    * @param governanceTable the same list for spreadsheets
    * @param checkBy the script that tells each page how long this copy of the site is good
+   * @param prints pages that hold all those of their folder and of the folders below, for printing
    */
   public record Generated(
       Optional<SitePath> glossary,
@@ -101,7 +104,12 @@ public record Site(
       Optional<SitePath> notFound,
       Optional<SitePath> governance,
       Optional<SitePath> governanceTable,
-      Optional<SitePath> checkBy) {}
+      Optional<SitePath> checkBy,
+      SortedSet<SitePath> prints) {
+    public Generated {
+      prints = Collections.unmodifiableSortedSet(new TreeSet<>(prints));
+    }
+  }
 
   /**
    * The last day on which this copy may be used without a look for a newer one: what the settings

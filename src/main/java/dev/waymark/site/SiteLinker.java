@@ -185,7 +185,8 @@ public final class SiteLinker {
             free(book, "404.html"),
             reviews ? free(book, "governance.html") : Optional.empty(),
             reviews ? free(book, "governance.csv") : Optional.empty(),
-            ages ? free(book, "check-by.js") : Optional.empty());
+            ages ? free(book, "check-by.js") : Optional.empty(),
+            config.printPages() ? PrintPages.of(book) : new TreeSet<>());
     generated.glossary().ifPresent(path -> book.reserve(path, "the glossary"));
     generated.index().ifPresent(path -> book.reserve(path, "the A to Z"));
     generated.search().ifPresent(path -> book.reserve(path, "the page of search results"));
@@ -193,6 +194,7 @@ public final class SiteLinker {
     generated.governance().ifPresent(path -> book.reserve(path, "the list of review dates"));
     generated.governanceTable().ifPresent(path -> book.reserve(path, "the table of review dates"));
     generated.checkBy().ifPresent(path -> book.reserve(path, "the age of the site"));
+    generated.prints().forEach(path -> book.reserve(path, "a page for printing"));
     return generated;
   }
 
@@ -251,6 +253,10 @@ public final class SiteLinker {
         .governance()
         .ifPresent(
             path -> pages.put(path, new Targets.GeneratedPage(Site.GOVERNANCE_TITLE, Set.of())));
+    generated
+        .prints()
+        .forEach(path ->
+            pages.put(path, new Targets.GeneratedPage("All on one page, to print", Set.of())));
     return pages;
   }
 

@@ -50,6 +50,9 @@ final class NoFlowchartsTest {
     assertTrue(has(without, "dev.waymark.render.PageViews"), "the log has no classes");
     assertTrue(!has(without, "org.eclipse.") && !has(without, "com.google.common."));
     assertTrue(!has(without, "dev.waymark.flowchart.mermaid.MermaidReader"));
+    // Nor does a build without --pdf pay for that.
+    assertTrue(!has(without, "dev.waymark.pdf.") && !has(without, "com.openhtmltopdf."));
+    assertTrue(!has(without, "org.apache.pdfbox.") && !has(without, "org.jsoup."));
     List<String> with = classesOf("# Home\n\n```mermaid\ngraph LR\n  a --> b\n```\n");
     assertTrue(has(with, "org.eclipse.elk."));
   }

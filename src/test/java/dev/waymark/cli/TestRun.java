@@ -132,7 +132,8 @@ final class TestRun implements SiteBuilder, Publisher {
       }
     }
     diagnostics.sort(Diagnostic.ORDER);
-    return new BuildResult(OutputTree.of(List.of()), diagnostics, pages);
+    return new BuildResult(
+        OutputTree.of(List.of()), diagnostics, pages, "Toolkit", Optional.empty());
   }
 
   private static void find(

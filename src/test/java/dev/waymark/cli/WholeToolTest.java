@@ -1,5 +1,6 @@
 package dev.waymark.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,8 +11,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,5 +180,78 @@ class WholeToolTest {
     assertEquals(2, result.exitCode());
     assertTrue(result.err().startsWith("waymark: public/later.html stands where"), result.err());
     assertFalse(result.err().contains(folder.toString()), result.err());
+  }
+
+  @Test
+  void archiveIsPackedOnlyWhenTheSiteIsWritten() throws IOException {
+    file("content/site.yaml", "title: Field guide\n");
+    file("content/index.md", "# Home\n[x](broken.md)\n");
+    TestRun.Result held = run(folder, "build", "--zip", "out/kit.zip", "--only-if-clean");
+    assertEquals(1, held.exitCode());
+    assertFalse(Files.exists(folder.resolve("out")));
+    TestRun.Result built = run(folder, "build", "--zip", "out/kit.zip");
+    assertEquals(1, built.exitCode());
+    assertTrue(
+        built
+            .err()
+            .matches(
+                "(?s).*\nPacked it into out/kit.zip, [0-9.]+ MB. It unpacks to the folder"
+                    + " field-guide.\n"),
+        built.err());
+    try (ZipFile zip = new ZipFile(folder.resolve("out/kit.zip").toFile())) {
+      for (String path : List.of("index.html", "manifest.json", "search/entry.js")) {
+        assertArrayEquals(
+            Files.readAllBytes(folder.resolve("public").resolve(path)),
+            zip.getInputStream(zip.getEntry("field-guide/" + path)).readAllBytes());
+      }
+    }
+  }
+
+  @Test
+  void archiveHasAPlaceOfItsOwn() throws IOException {
+    file("content/index.md", "# Home\n");
+    file("mine.zip", "mine");
+    assertUsage("mine.zip is not an archive that Waymark made", "--zip", "mine.zip");
+    assertUsage("the zip cannot stand in 'public'", "--zip", "public/kit.zip");
+    assertUsage("--report and --zip name one file", "--zip", "x.zip", "--report", "./x.zip");
+    assertFalse(Files.exists(folder.resolve("public")), "told before any work");
+    TestRun.Result blocked = run(folder, "build", "--zip", "mine.zip/kit.zip");
+    assertEquals(3, blocked.exitCode());
+    assertTrue(blocked.err().contains("waymark: cannot write mine.zip/kit.zip"), blocked.err());
+  }
+
+  private void assertUsage(String message, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("build"));
+    arguments.addAll(List.of(options));
+    TestRun.Result result = run(folder, arguments.toArray(String[]::new));
+    assertEquals(2, result.exitCode());
+    assertTrue(result.err().startsWith("waymark: " + message), result.err());
+  }
+
+  @Test
+  void archiveOfTheBuildBeforeIsNoContent() throws IOException {
+    file("index.md", "# Home\n");
+    String[] build = {"build", "-c", ".", "-o", "public", "--zip", "kit.zip"};
+    assertEquals(0, run(folder, build).exitCode());
+    byte[] first = Files.readAllBytes(folder.resolve("kit.zip"));
+    assertEquals(0, run(folder, build).exitCode());
+    assertArrayEquals(first, Files.readAllBytes(folder.resolve("kit.zip")));
+  }
+
+  @Test
+  void pdfReplacesItsOwnAndNothingElse() throws IOException {
+    file("content/index.md", "# Home\n");
+    file("mine.pdf", "%PDF-1.7 mine");
+    assertUsage("mine.pdf is not a PDF that Waymark made", "--pdf", "mine.pdf");
+    assertUsage("the pdf cannot stand in 'public'", "--pdf", "public/kit.pdf");
+    assertUsage("--zip and --pdf name one file", "--zip", "x", "--pdf", "./x");
+    assertEquals(3, run(folder, "build", "--pdf", "mine.pdf/kit.pdf").exitCode());
+    TestRun.Result built = run(folder, "build", "--pdf", "kit.pdf");
+    assertEquals(0, built.exitCode());
+    assertTrue(built.err().matches("(?s).*\nSet it as kit.pdf, [0-9.]+ MB.\n"), built.err());
+    byte[] first = Files.readAllBytes(folder.resolve("kit.pdf"));
+    assertTrue(new String(first, 0, 8, StandardCharsets.US_ASCII).startsWith("%PDF-1."));
+    assertEquals(0, run(folder, "build", "--pdf", "kit.pdf").exitCode());
+    assertArrayEquals(first, Files.readAllBytes(folder.resolve("kit.pdf")));
   }
 }

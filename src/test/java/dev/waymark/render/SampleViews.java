@@ -281,6 +281,7 @@ final class SampleViews {
     String feedbackHref = "";
     List<String> tags = List.of();
     boolean flowcharts;
+    String printHref = "";
 
     PageView build() {
       return new PageView(
@@ -317,7 +318,8 @@ final class SampleViews {
           editHref,
           feedbackHref,
           tags,
-          flowcharts);
+          flowcharts,
+          printHref);
     }
   }
 
