@@ -88,7 +88,8 @@
   function linkHeadings() {
     const said = make("p", "said");
     said.setAttribute("role", "status");
-    document.body.append(said);
+    // What is to be announced must have been there before; until a link is gone to, nobody needs it.
+    const ready = () => said.isConnected || document.body.append(said);
     const clear = () => said.replaceChildren();
 
     /** @param {HTMLAnchorElement} link */
@@ -111,6 +112,8 @@
       const link = /** @type {HTMLAnchorElement} */ (make("a", "heading-link"));
       link.href = "#" + encodeURIComponent(heading.id);
       link.setAttribute("aria-label", words.headingLink.replace("{heading}", () => heading.textContent.trim()));
+      link.addEventListener("focus", ready);
+      link.addEventListener("pointerdown", ready);
       link.addEventListener("click", (event) => {
         if (isModified(event)) return;
         // By hand, since the browser would go there, and drop the focus, once the field has it.

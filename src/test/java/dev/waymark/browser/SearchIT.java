@@ -229,7 +229,7 @@ final class SearchIT {
       visit
           .page()
           .onRequest(request -> {
-            if (request.resourceType().equals("script")) {
+            if (request.url().startsWith(visit.root() + "search/")) {
               scripts.add(request.url());
             }
           });

@@ -194,6 +194,10 @@ final class SiteIT {
         int hash = link.indexOf('#');
         String target = hash < 0 ? link : link.substring(0, hash);
         String anchor = hash < 0 ? "" : java.net.URI.create(link).getFragment();
+        if (!target.endsWith(".html")
+            && Files.isRegularFile(site.folder().resolve(target.substring(root.length())))) {
+          continue;
+        }
         if (!ids.containsKey(target) || (!anchor.isEmpty() && !ids.get(target).contains(anchor))) {
           broken.add(page.getKey() + " links to " + link);
         }
