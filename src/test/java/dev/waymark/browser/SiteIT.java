@@ -52,7 +52,9 @@ final class SiteIT {
           "flowcharts/share-child-concern.html",
           "parts/part-5/children.html",
           "excerpts/index.html",
-          "excerpts/e1-multi-agency-working.html");
+          "excerpts/e1-multi-agency-working.html",
+          "flowcharts/print.html",
+          "excerpts/print.html");
 
   private static final int MAX_CSS = 20_000;
 
