@@ -94,6 +94,15 @@ public final class SiteBuild {
     }
   }
 
+  /** Reads and links the site of {@code content}, and makes nothing of it. */
+  public Checked<Site> link(Checked<SourceTree> content) {
+    try (Parallel parallel = new Parallel(options.jobs())) {
+      List<Diagnostic> found = new ArrayList<>();
+      Site site = site(content, parallel, found);
+      return new Checked<>(site, found.stream().distinct().sorted(Diagnostic.ORDER).toList());
+    }
+  }
+
   private Site site(Checked<SourceTree> content, Parallel parallel, List<Diagnostic> found) {
     SourceTree files = collect(content, found);
     ConfigReader configReader = new ConfigReader(new YamlReader(), MarkdownOptions.ALLOWABLE_HTML);

@@ -75,6 +75,8 @@ final class ArgumentReader {
               options,
               Optional.ofNullable(command.matchedPositionalValue(0, null)),
               Optional.ofNullable(command.matchedPositionalValue(1, null)));
+      case "impact" ->
+          impact(options, Optional.ofNullable(command.matchedPositionalValue(0, null)));
       case "search" -> search(options, command.matchedPositionalValue(0, List.<String>of()));
       case "explain" ->
           new Invocation.Explain(
@@ -190,6 +192,19 @@ final class ArgumentReader {
         chosen.get(),
         folder("--content", options.value("--content").orElse(DEFAULT_CONTENT)),
         path("PATH", place.get()),
+        reporting(options, PLAIN_FORMS));
+  }
+
+  private Invocation impact(Options options, Optional<String> wanted) throws UsageException {
+    if (wanted.filter(id -> !id.isBlank()).isEmpty()) {
+      throw new UsageException(
+          "waymark impact needs to know what changes",
+          "write waymark impact p3, or the path of a file");
+    }
+    return new Invocation.Impact(
+        site(options),
+        wanted.get().strip(),
+        wholeNumber(options.value("--depth"), "--depth", "citations", Integer.MAX_VALUE),
         reporting(options, PLAIN_FORMS));
   }
 

@@ -34,6 +34,7 @@ final class CommandModel {
     waymark.addSubcommand("build", build());
     waymark.addSubcommand("check", check());
     waymark.addSubcommand("new", newContent());
+    waymark.addSubcommand("impact", impact());
     waymark.addSubcommand("search", search());
     waymark.addSubcommand("explain", explain());
     waymark.usageMessage().footer("", EXIT_CODES);
@@ -100,6 +101,36 @@ final class CommandModel {
     addPlainOptions(create);
     create.usageMessage().footer("", EXIT_CODES);
     return create;
+  }
+
+  private static CommandSpec impact() {
+    CommandSpec impact =
+        command(
+            "impact",
+            "Lists what relies on a principle, page or flowchart, directly or through others: what"
+                + " to read again when it changes.",
+            "waymark impact ID [-c DIR] [OPTION...]");
+    impact.addPositional(
+        text(
+                "ID",
+                "What changes: an id (p3), a file (parts/part-5/consent.md) or an address"
+                    + " (parts/part-5/consent.html#when).")
+            .index("0")
+            .build());
+    impact.addOption(
+        value("DIR", "The folder of Markdown to read (default: content).", "-c", "--content"));
+    impact.addOption(
+        value(
+            "N",
+            "How many citations away at most; 1 lists what relies on it directly (default: no"
+                + " limit).",
+            "--depth"));
+    impact.addOption(flag("Look at pages with 'draft: true', too.", "--drafts"));
+    impact.addOption(
+        value("N", "How many threads work at once (default: one for each processor).", "--jobs"));
+    addPlainOptions(impact);
+    impact.usageMessage().footer("", EXIT_CODES);
+    return impact;
   }
 
   private static PositionalParamSpec.Builder text(String label, String description) {

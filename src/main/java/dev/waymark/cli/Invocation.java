@@ -46,6 +46,14 @@ sealed interface Invocation {
       implements Invocation {}
 
   /**
+   * {@code impact}.
+   *
+   * @param wanted an id, a path or an address, as the user wrote it
+   * @param depth how many citations away at most
+   */
+  record Impact(Site site, String wanted, int depth, Reporting reporting) implements Invocation {}
+
+  /**
    * {@code search}.
    *
    * @param query the words of the command line, joined by blanks; absent when they come from a file
