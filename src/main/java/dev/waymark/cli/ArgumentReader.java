@@ -75,6 +75,11 @@ final class ArgumentReader {
               options,
               Optional.ofNullable(command.matchedPositionalValue(0, null)),
               Optional.ofNullable(command.matchedPositionalValue(1, null)));
+      case "move" ->
+          move(
+              options,
+              Optional.ofNullable(command.matchedPositionalValue(0, null)),
+              Optional.ofNullable(command.matchedPositionalValue(1, null)));
       case "impact" ->
           impact(options, Optional.ofNullable(command.matchedPositionalValue(0, null)));
       case "search" -> search(options, command.matchedPositionalValue(0, List.<String>of()));
@@ -127,9 +132,13 @@ final class ArgumentReader {
           "there is no command '%s'".formatted(argument),
           didYouMean(argument, command.subcommands().keySet(), seeHelp));
     }
-    if (command.name().equals("new")) {
+    if (command.name().equals("new") || command.name().equals("move")) {
       return new UsageException(
-          "waymark new takes one path, and does not know what to do with '%s'".formatted(argument),
+          "waymark %s takes %s, and does not know what to do with '%s'"
+              .formatted(
+                  command.name(),
+                  command.name().equals("new") ? "one path" : "two paths",
+                  argument),
           "a path with spaces goes between quotation marks");
     }
     boolean takesContent = command.optionsMap().containsKey("--content");
@@ -192,6 +201,24 @@ final class ArgumentReader {
         chosen.get(),
         folder("--content", options.value("--content").orElse(DEFAULT_CONTENT)),
         path("PATH", place.get()),
+        reporting(options, PLAIN_FORMS));
+  }
+
+  private Invocation move(Options options, Optional<String> from, Optional<String> to)
+      throws UsageException {
+    if (from.isEmpty() || to.isEmpty()) {
+      throw new UsageException(
+          "waymark move needs to know what to move, and where to",
+          "write waymark move parts/part-5/mash.md parts/part-5/the-hub.md");
+    }
+    return new Invocation.Move(
+        site(options),
+        path("OLD", from.get()),
+        // A slash at the end, which a path drops, says that this is a folder to move into.
+        to.get().endsWith("/")
+            ? path("NEW", to.get()).resolve(path("OLD", from.get()).getFileName())
+            : path("NEW", to.get()),
+        options.flag("--dry-run"),
         reporting(options, PLAIN_FORMS));
   }
 

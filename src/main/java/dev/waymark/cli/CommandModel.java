@@ -34,6 +34,7 @@ final class CommandModel {
     waymark.addSubcommand("build", build());
     waymark.addSubcommand("check", check());
     waymark.addSubcommand("new", newContent());
+    waymark.addSubcommand("move", move());
     waymark.addSubcommand("impact", impact());
     waymark.addSubcommand("search", search());
     waymark.addSubcommand("explain", explain());
@@ -101,6 +102,28 @@ final class CommandModel {
     addPlainOptions(create);
     create.usageMessage().footer("", EXIT_CODES);
     return create;
+  }
+
+  private static CommandSpec move() {
+    CommandSpec move =
+        command(
+            "move",
+            "Renames a page or folder, mends every link to it and in it, and keeps the old address"
+                + " as an alias. Never overwrites.",
+            "waymark move OLD NEW [--dry-run] [-c DIR] [OPTION...]");
+    move.addPositional(
+        text("OLD", "The file or folder, from here or from the content folder.")
+            .index("0")
+            .build());
+    move.addPositional(
+        text("NEW", "Its new place: a new name, or a folder that exists.").index("1").build());
+    move.addOption(flag("Show the changes as a diff, and make none.", "-n", "--dry-run"));
+    move.addOption(value("DIR", "The folder of Markdown (default: content).", "-c", "--content"));
+    move.addOption(
+        value("N", "How many threads work at once (default: one for each processor).", "--jobs"));
+    addPlainOptions(move);
+    move.usageMessage().footer("", EXIT_CODES);
+    return move;
   }
 
   private static CommandSpec impact() {

@@ -54,6 +54,16 @@ sealed interface Invocation {
   record Impact(Site site, String wanted, int depth, Reporting reporting) implements Invocation {}
 
   /**
+   * {@code move}.
+   *
+   * @param from what moves, as the user wrote it
+   * @param to where to, likewise
+   * @param dryRun whether to show the changes only
+   */
+  record Move(Site site, Path from, Path to, boolean dryRun, Reporting reporting)
+      implements Invocation {}
+
+  /**
    * {@code search}.
    *
    * @param query the words of the command line, joined by blanks; absent when they come from a file
