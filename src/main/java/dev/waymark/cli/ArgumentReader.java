@@ -6,6 +6,7 @@ import dev.waymark.cli.Invocation.Reporting;
 import dev.waymark.cli.Invocation.Site;
 import dev.waymark.diagnostic.Spelling;
 import dev.waymark.edit.ContentKind;
+import dev.waymark.schema.SchemaKind;
 import dev.waymark.search.SearchFilters;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -83,6 +84,8 @@ final class ArgumentReader {
       case "impact" ->
           impact(options, Optional.ofNullable(command.matchedPositionalValue(0, null)));
       case "search" -> search(options, command.matchedPositionalValue(0, List.<String>of()));
+      case "schema" ->
+          schema(options, Optional.ofNullable(command.matchedPositionalValue(0, null)));
       case "explain" ->
           new Invocation.Explain(
               Optional.ofNullable(command.matchedPositionalValue(0, null)),
@@ -232,6 +235,24 @@ final class ArgumentReader {
         site(options),
         wanted.get().strip(),
         wholeNumber(options.value("--depth"), "--depth", "citations", Integer.MAX_VALUE),
+        reporting(options, PLAIN_FORMS));
+  }
+
+  private Invocation schema(Options options, Optional<String> name) throws UsageException {
+    List<String> words = Arrays.stream(SchemaKind.values()).map(SchemaKind::word).toList();
+    Optional<SchemaKind> kind =
+        Arrays.stream(SchemaKind.values())
+            .filter(each -> name.equals(Optional.of(each.word())))
+            .findFirst();
+    if (name.isPresent() && kind.isEmpty()) {
+      throw new UsageException(
+          "there is no schema '%s'".formatted(name.get()),
+          didYouMean(name.get(), words, "it is front-matter, site, glossary or flowchart"));
+    }
+    Optional<String> output = options.value("--output");
+    return new Invocation.Schema(
+        kind,
+        output.isEmpty() ? Optional.empty() : Optional.of(folder("--output", output.get())),
         reporting(options, PLAIN_FORMS));
   }
 

@@ -37,6 +37,7 @@ final class CommandModel {
     waymark.addSubcommand("move", move());
     waymark.addSubcommand("impact", impact());
     waymark.addSubcommand("search", search());
+    waymark.addSubcommand("schema", schema());
     waymark.addSubcommand("explain", explain());
     waymark.usageMessage().footer("", EXIT_CODES);
     return new CommandLine(waymark)
@@ -205,6 +206,26 @@ final class CommandModel {
         search, "text (default), tsv (id, rank, address, score) or json", ".json, .tsv or .txt");
     search.usageMessage().footer("", EXIT_CODES);
     return search;
+  }
+
+  private static CommandSpec schema() {
+    CommandSpec schema =
+        command(
+            "schema",
+            "Gives JSON Schemas of front matter, site.yaml, glossary and flowcharts, for editors"
+                + " that complete and check YAML.",
+            "waymark schema [NAME] [-o DIR] [OPTION...]");
+    schema.addPositional(
+        text(
+                "NAME",
+                "Which one: front-matter, site, glossary or flowchart. Without it, all are listed,"
+                    + " or written.")
+            .index("0")
+            .build());
+    schema.addOption(
+        value("DIR", "Write to this folder, such as .vscode/waymark.", "-o", "--output"));
+    addPlainOptions(schema);
+    return schema;
   }
 
   private static CommandSpec explain() {

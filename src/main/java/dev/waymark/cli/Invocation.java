@@ -1,6 +1,7 @@
 package dev.waymark.cli;
 
 import dev.waymark.edit.ContentKind;
+import dev.waymark.schema.SchemaKind;
 import dev.waymark.search.SearchFilters;
 import java.net.URI;
 import java.nio.file.Path;
@@ -61,6 +62,15 @@ sealed interface Invocation {
    * @param dryRun whether to show the changes only
    */
   record Move(Site site, Path from, Path to, boolean dryRun, Reporting reporting)
+      implements Invocation {}
+
+  /**
+   * {@code schema}.
+   *
+   * @param kind the one that is asked for, or all
+   * @param folder to write to
+   */
+  record Schema(Optional<SchemaKind> kind, Optional<Folder> folder, Reporting reporting)
       implements Invocation {}
 
   /**
