@@ -11,11 +11,31 @@ import java.util.Objects;
  *
  * @param diagnostics all problems, each once, sorted by file, line and column
  * @param pages how many Markdown pages were published
+ * @param readings of the pages with a text, the hardest first; none where the site wants no advice
  */
-public record BuildResult(OutputTree output, List<Diagnostic> diagnostics, int pages) {
+public record BuildResult(
+    OutputTree output, List<Diagnostic> diagnostics, int pages, List<Reading> readings) {
   public BuildResult {
     Objects.requireNonNull(output);
     diagnostics = List.copyOf(diagnostics);
+    readings = List.copyOf(readings);
+  }
+
+  /** A result whose pages nobody measured. */
+  public BuildResult(OutputTree output, List<Diagnostic> diagnostics, int pages) {
+    this(output, diagnostics, pages, List.of());
+  }
+
+  /**
+   * How hard a page is to read.
+   *
+   * @param file as reached from the working folder
+   * @param age at which most people can read it, see {@link dev.waymark.markdown.Prose#readingAge}
+   */
+  public record Reading(String file, int words, double age) {
+    public Reading {
+      Objects.requireNonNull(file);
+    }
   }
 
   /** How many diagnostics are of this severity. */

@@ -105,7 +105,7 @@ final class ImpactCommand {
       case 0 -> "Nothing relies on it.";
       case 1 -> "One place relies on it.";
       default ->
-          "%d places rely on it: %d directly, %d through others."
+          "%s places rely on it: %s directly, %s through others."
               .formatted(reliers.size(), direct, reliers.size() - direct);
     };
   }
@@ -114,7 +114,7 @@ final class ImpactCommand {
     return switch (distance) {
       case 1 -> "Directly:";
       case 2 -> "Through one other place:";
-      default -> "Through %d other places:".formatted(distance - 1);
+      default -> "Through %s other places:".formatted(distance - 1);
     };
   }
 

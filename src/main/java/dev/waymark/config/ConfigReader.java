@@ -66,7 +66,8 @@ public final class ConfigReader {
         site.url("feedback-link").map(Located::value).orElse(""),
         site.bool("glossary").orElse(defaults.marksTerms()),
         html(site),
-        searchWeights(site, defaults.searchWeights(), diagnostics));
+        searchWeights(site, defaults.searchWeights(), diagnostics),
+        advice(site));
   }
 
   /** What {@code site.yaml} may hold. */
@@ -181,6 +182,23 @@ public final class ConfigReader {
                   .withHelp("write 2, or 1.5, or leave the line out"));
           return Optional.empty();
         });
+  }
+
+  /** All advice but what is switched off. A folder without settings gets none: it is on trial. */
+  private static Set<Code> advice(MappingReader site) {
+    Map<String, Code> codes = new LinkedHashMap<>();
+    for (Code code : Code.values()) {
+      if (code.isAdvice()) {
+        codes.put(code.id(), code);
+      }
+    }
+    Set<Code> given = new HashSet<>(codes.values());
+    site.mapping("advice")
+        .ifPresent(advice -> {
+          advice.choices("off", codes).forEach(given::remove);
+          advice.finish();
+        });
+    return given;
   }
 
   private Set<String> html(MappingReader site) {

@@ -1,5 +1,6 @@
 package dev.waymark.config;
 
+import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Located;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param marksTerms whether the first use of a glossary term on a page is marked
  * @param allowedHtml elements of raw HTML that are kept
  * @param searchWeights how much a word counts where it stands
+ * @param advice the codes of the advice that is given
  */
 public record SiteConfig(
     Optional<String> title,
@@ -38,7 +40,8 @@ public record SiteConfig(
     String feedbackLink,
     boolean marksTerms,
     Set<String> allowedHtml,
-    SearchWeights searchWeights) {
+    SearchWeights searchWeights,
+    Set<Code> advice) {
   public SiteConfig {
     Objects.requireNonNull(title);
     Objects.requireNonNull(description);
@@ -50,6 +53,25 @@ public record SiteConfig(
     Objects.requireNonNull(feedbackLink);
     allowedHtml = Set.copyOf(allowedHtml);
     Objects.requireNonNull(searchWeights);
+    advice = Set.copyOf(advice);
+  }
+
+  /** The same with other advice. */
+  public SiteConfig withAdvice(Set<Code> given) {
+    return new SiteConfig(
+        title,
+        description,
+        language,
+        notice,
+        navigation,
+        owners,
+        dueSoonDays,
+        editLink,
+        feedbackLink,
+        marksTerms,
+        allowedHtml,
+        searchWeights,
+        given);
   }
 
   /** What a folder without {@code site.yaml} gets. */
@@ -66,7 +88,8 @@ public record SiteConfig(
         "",
         true,
         Set.of(),
-        SearchWeights.defaults());
+        SearchWeights.defaults(),
+        Set.of());
   }
 
   /**

@@ -19,7 +19,7 @@ public record Edit(Kind kind, int start, int end, Location location, String befo
     Objects.requireNonNull(before);
     Objects.requireNonNull(after);
     if (start < 0 || end - start != before.length()) {
-      throw new IllegalArgumentException("no such range: %d to %d".formatted(start, end));
+      throw new IllegalArgumentException("no such range: %s to %s".formatted(start, end));
     }
   }
 

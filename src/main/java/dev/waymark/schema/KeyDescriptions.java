@@ -80,6 +80,8 @@ final class KeyDescriptions {
           Map.entry("feedback-link", "Where readers can write to."),
           Map.entry("glossary", "false marks no glossary terms."),
           Map.entry("html", "The HTML elements that pages may use."),
+          Map.entry("advice", "What Waymark advises about good writing."),
+          Map.entry("advice.off", "The codes of advice that this site does without."),
           Map.entry("search", "How much a word counts: 1 to 16, in steps of a quarter."),
           Map.entry("search.title", "In the title of a page."),
           Map.entry("search.heading", "In a heading."),
