@@ -16,14 +16,33 @@ import java.util.Optional;
  * @param pages how many Markdown pages were published
  * @param title of the site
  * @param pdf the site as one PDF, if that was asked for; it is set when it is written
+ * @param readings of the pages with a text, the hardest first; none where the site wants no advice
  */
 public record BuildResult(
-    OutputTree output, List<Diagnostic> diagnostics, int pages, String title, Optional<Pdf> pdf) {
+    OutputTree output,
+    List<Diagnostic> diagnostics,
+    int pages,
+    String title,
+    Optional<Pdf> pdf,
+    List<Reading> readings) {
   public BuildResult {
     Objects.requireNonNull(title);
     Objects.requireNonNull(pdf);
     Objects.requireNonNull(output);
     diagnostics = List.copyOf(diagnostics);
+    readings = List.copyOf(readings);
+  }
+
+  /**
+   * How hard a page is to read.
+   *
+   * @param file as reached from the working folder
+   * @param age at which most people can read it, see {@link dev.waymark.markdown.Prose#readingAge}
+   */
+  public record Reading(String file, int words, double age) {
+    public Reading {
+      Objects.requireNonNull(file);
+    }
   }
 
   /** A document that is made while it is written. */

@@ -26,7 +26,9 @@ import dev.waymark.search.RelatedPages;
 import dev.waymark.search.SearchFiles;
 import dev.waymark.search.SearchIndex;
 import dev.waymark.site.Site;
+import dev.waymark.site.SiteAdvice;
 import dev.waymark.site.SiteLinker;
+import dev.waymark.site.SitePage;
 import dev.waymark.source.SourceFile;
 import dev.waymark.source.SourceTree;
 import dev.waymark.yaml.YamlReader;
@@ -34,6 +36,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,8 +87,25 @@ public final class SiteBuild {
           diagnostics,
           site.pages().size(),
           site.title(),
-          options.pdf() ? Optional.of(to -> pdf(site, renderer, to)) : Optional.empty());
+          options.pdf() ? Optional.of(to -> pdf(site, renderer, to)) : Optional.empty(),
+          readings(site));
     }
+  }
+
+  private static List<BuildResult.Reading> readings(Site site) {
+    return site.pages().values().stream()
+        .map(SitePage::page)
+        .filter(page -> page.document().prose().words() > 0)
+        .map(page ->
+            new BuildResult.Reading(
+                page.start().file(),
+                page.document().prose().words(),
+                page.document().prose().readingAge()))
+        .sorted(
+            Comparator.comparingDouble(BuildResult.Reading::age)
+                .reversed()
+                .thenComparing(BuildResult.Reading::file))
+        .toList();
   }
 
   /**
@@ -103,14 +123,41 @@ public final class SiteBuild {
     }
   }
 
+  /** Reads and links the site of {@code content}, and makes nothing of it. */
+  public Checked<Site> link(Checked<SourceTree> content) {
+    try (Parallel parallel = new Parallel(options.jobs())) {
+      List<Diagnostic> found = new ArrayList<>();
+      Site site = site(content, parallel, found);
+      return new Checked<>(site, found.stream().distinct().sorted(Diagnostic.ORDER).toList());
+    }
+  }
+
   private Site site(Checked<SourceTree> content, Parallel parallel, List<Diagnostic> found) {
     SourceTree files = collect(content, found);
     ConfigReader configReader = new ConfigReader(new YamlReader(), MarkdownOptions.ALLOWABLE_HTML);
     SiteConfig config = collect(readConfig(configReader, files), found);
     Glossary glossary = collect(readGlossary(configReader, files), found);
-    List<Page> pages = collectAll(readPages(files, config, parallel), found);
-    List<Flowchart> charts = collectAll(readFlowcharts(files, config, parallel), found);
-    return collect(link(files, pages, charts, config, glossary), found);
+    MarkdownOptions markdown = markdown(config, glossary);
+    List<Page> pages = collectAll(readPages(files, markdown, parallel), found);
+    List<Flowchart> charts = collectAll(readFlowcharts(files, markdown, parallel), found);
+    Site site = collect(link(files, pages, charts, config, glossary), found);
+    if (!config.advice().isEmpty()) {
+      found.addAll(SiteAdvice.of(site));
+    }
+    found.removeIf(each -> each.code().isAdvice() && !config.advice().contains(each.code()));
+    return site;
+  }
+
+  private static MarkdownOptions markdown(SiteConfig config, Glossary glossary) {
+    return config.advice().isEmpty()
+        ? new MarkdownOptions(config.allowedHtml())
+        : new MarkdownOptions(
+            config.allowedHtml(),
+            Optional.of(
+                new MarkdownOptions.Advice(
+                    glossary.terms().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(SiteAdvice.abbreviations(glossary)))));
   }
 
   private static Checked<SiteConfig> readConfig(ConfigReader reader, SourceTree files) {
@@ -127,10 +174,9 @@ public final class SiteBuild {
         .orElseGet(() -> Checked.of(Glossary.empty()));
   }
 
-  private List<Checked<Page>> readPages(SourceTree files, SiteConfig config, Parallel parallel) {
-    PageReader reader =
-        new PageReader(
-            new YamlReader(), new MarkdownReader(new MarkdownOptions(config.allowedHtml())));
+  private List<Checked<Page>> readPages(
+      SourceTree files, MarkdownOptions markdown, Parallel parallel) {
+    PageReader reader = new PageReader(new YamlReader(), new MarkdownReader(markdown));
     List<SourceFile.Text> pages =
         files.files().values().stream()
             .filter(SiteBuild::isPage)
@@ -140,7 +186,7 @@ public final class SiteBuild {
   }
 
   private List<Checked<Flowchart>> readFlowcharts(
-      SourceTree files, SiteConfig config, Parallel parallel) {
+      SourceTree files, MarkdownOptions markdown, Parallel parallel) {
     List<SourceFile.Text> charts =
         files.files().values().stream()
             .filter(SiteBuild::isFlowchart)
@@ -149,9 +195,7 @@ public final class SiteBuild {
     if (charts.isEmpty()) {
       return List.of();
     }
-    FlowchartReader reader =
-        new FlowchartReader(
-            new YamlReader(), new MarkdownReader(new MarkdownOptions(config.allowedHtml())));
+    FlowchartReader reader = new FlowchartReader(new YamlReader(), new MarkdownReader(markdown));
     return parallel.map(charts, reader::read);
   }
 

@@ -6,6 +6,7 @@ import dev.waymark.cli.Invocation.Reporting;
 import dev.waymark.cli.Invocation.Site;
 import dev.waymark.diagnostic.Spelling;
 import dev.waymark.edit.ContentKind;
+import dev.waymark.schema.SchemaKind;
 import dev.waymark.search.QueryOptions;
 import dev.waymark.search.SearchFilters;
 import java.net.URI;
@@ -78,7 +79,16 @@ final class ArgumentReader {
               options,
               Optional.ofNullable(command.matchedPositionalValue(0, null)),
               Optional.ofNullable(command.matchedPositionalValue(1, null)));
+      case "move" ->
+          move(
+              options,
+              Optional.ofNullable(command.matchedPositionalValue(0, null)),
+              Optional.ofNullable(command.matchedPositionalValue(1, null)));
+      case "impact" ->
+          impact(options, Optional.ofNullable(command.matchedPositionalValue(0, null)));
       case "search" -> search(options, command.matchedPositionalValue(0, List.<String>of()));
+      case "schema" ->
+          schema(options, Optional.ofNullable(command.matchedPositionalValue(0, null)));
       case "explain" ->
           new Invocation.Explain(
               Optional.ofNullable(command.matchedPositionalValue(0, null)),
@@ -128,9 +138,13 @@ final class ArgumentReader {
           "there is no command '%s'".formatted(argument),
           didYouMean(argument, command.subcommands().keySet(), seeHelp));
     }
-    if (command.name().equals("new")) {
+    if (command.name().equals("new") || command.name().equals("move")) {
       return new UsageException(
-          "waymark new takes one path, and does not know what to do with '%s'".formatted(argument),
+          "waymark %s takes %s, and does not know what to do with '%s'"
+              .formatted(
+                  command.name(),
+                  command.name().equals("new") ? "one path" : "two paths",
+                  argument),
           "a path with spaces goes between quotation marks");
     }
     boolean takesContent = command.optionsMap().containsKey("--content");
@@ -193,6 +207,55 @@ final class ArgumentReader {
         chosen.get(),
         folder("--content", options.value("--content").orElse(DEFAULT_CONTENT)),
         path("PATH", place.get()),
+        reporting(options, PLAIN_FORMS));
+  }
+
+  private Invocation move(Options options, Optional<String> from, Optional<String> to)
+      throws UsageException {
+    if (from.isEmpty() || to.isEmpty()) {
+      throw new UsageException(
+          "waymark move needs to know what to move, and where to",
+          "write waymark move parts/part-5/mash.md parts/part-5/the-hub.md");
+    }
+    return new Invocation.Move(
+        site(options),
+        path("OLD", from.get()),
+        // A slash at the end, which a path drops, says that this is a folder to move into.
+        to.get().endsWith("/")
+            ? path("NEW", to.get()).resolve(path("OLD", from.get()).getFileName())
+            : path("NEW", to.get()),
+        options.flag("--dry-run"),
+        reporting(options, PLAIN_FORMS));
+  }
+
+  private Invocation impact(Options options, Optional<String> wanted) throws UsageException {
+    if (wanted.filter(id -> !id.isBlank()).isEmpty()) {
+      throw new UsageException(
+          "waymark impact needs to know what changes",
+          "write waymark impact p3, or the path of a file");
+    }
+    return new Invocation.Impact(
+        site(options),
+        wanted.get().strip(),
+        wholeNumber(options.value("--depth"), "--depth", "citations", Integer.MAX_VALUE),
+        reporting(options, PLAIN_FORMS));
+  }
+
+  private Invocation schema(Options options, Optional<String> name) throws UsageException {
+    List<String> words = Arrays.stream(SchemaKind.values()).map(SchemaKind::word).toList();
+    Optional<SchemaKind> kind =
+        Arrays.stream(SchemaKind.values())
+            .filter(each -> name.equals(Optional.of(each.word())))
+            .findFirst();
+    if (name.isPresent() && kind.isEmpty()) {
+      throw new UsageException(
+          "there is no schema '%s'".formatted(name.get()),
+          didYouMean(name.get(), words, "it is front-matter, site, glossary or flowchart"));
+    }
+    Optional<String> output = options.value("--output");
+    return new Invocation.Schema(
+        kind,
+        output.isEmpty() ? Optional.empty() : Optional.of(folder("--output", output.get())),
         reporting(options, PLAIN_FORMS));
   }
 

@@ -34,7 +34,10 @@ final class CommandModel {
     waymark.addSubcommand("build", build());
     waymark.addSubcommand("check", check());
     waymark.addSubcommand("new", newContent());
+    waymark.addSubcommand("move", move());
+    waymark.addSubcommand("impact", impact());
     waymark.addSubcommand("search", search());
+    waymark.addSubcommand("schema", schema());
     waymark.addSubcommand("explain", explain());
     waymark.usageMessage().footer("", EXIT_CODES);
     return new CommandLine(waymark)
@@ -112,6 +115,58 @@ final class CommandModel {
     return create;
   }
 
+  private static CommandSpec move() {
+    CommandSpec move =
+        command(
+            "move",
+            "Renames a page or folder, mends every link to it and in it, and keeps the old address"
+                + " as an alias. Never overwrites.",
+            "waymark move OLD NEW [--dry-run] [-c DIR] [OPTION...]");
+    move.addPositional(
+        text("OLD", "The file or folder, from here or from the content folder.")
+            .index("0")
+            .build());
+    move.addPositional(
+        text("NEW", "Its new place: a new name, or a folder that exists.").index("1").build());
+    move.addOption(flag("Show the changes as a diff, and make none.", "-n", "--dry-run"));
+    move.addOption(value("DIR", "The folder of Markdown (default: content).", "-c", "--content"));
+    move.addOption(
+        value("N", "How many threads work at once (default: one for each processor).", "--jobs"));
+    addPlainOptions(move);
+    move.usageMessage().footer("", EXIT_CODES);
+    return move;
+  }
+
+  private static CommandSpec impact() {
+    CommandSpec impact =
+        command(
+            "impact",
+            "Lists what relies on a principle, page or flowchart, directly or through others: what"
+                + " to read again when it changes.",
+            "waymark impact ID [-c DIR] [OPTION...]");
+    impact.addPositional(
+        text(
+                "ID",
+                "What changes: an id (p3), a file (parts/part-5/consent.md) or an address"
+                    + " (parts/part-5/consent.html#when).")
+            .index("0")
+            .build());
+    impact.addOption(
+        value("DIR", "The folder of Markdown to read (default: content).", "-c", "--content"));
+    impact.addOption(
+        value(
+            "N",
+            "How many citations away at most; 1 lists what relies on it directly (default: no"
+                + " limit).",
+            "--depth"));
+    impact.addOption(flag("Look at pages with 'draft: true', too.", "--drafts"));
+    impact.addOption(
+        value("N", "How many threads work at once (default: one for each processor).", "--jobs"));
+    addPlainOptions(impact);
+    impact.usageMessage().footer("", EXIT_CODES);
+    return impact;
+  }
+
   private static PositionalParamSpec.Builder text(String label, String description) {
     return PositionalParamSpec.builder()
         .paramLabel(label)
@@ -166,6 +221,26 @@ final class CommandModel {
         search, "text (default), tsv (id, rank, address, score) or json", ".json, .tsv or .txt");
     search.usageMessage().footer("", EXIT_CODES);
     return search;
+  }
+
+  private static CommandSpec schema() {
+    CommandSpec schema =
+        command(
+            "schema",
+            "Gives JSON Schemas of front matter, site.yaml, glossary and flowcharts, for editors"
+                + " that complete and check YAML.",
+            "waymark schema [NAME] [-o DIR] [OPTION...]");
+    schema.addPositional(
+        text(
+                "NAME",
+                "Which one: front-matter, site, glossary or flowchart. Without it, all are listed,"
+                    + " or written.")
+            .index("0")
+            .build());
+    schema.addOption(
+        value("DIR", "Write to this folder, such as .vscode/waymark.", "-o", "--output"));
+    addPlainOptions(schema);
+    return schema;
   }
 
   private static CommandSpec explain() {

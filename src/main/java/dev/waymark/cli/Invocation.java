@@ -1,6 +1,7 @@
 package dev.waymark.cli;
 
 import dev.waymark.edit.ContentKind;
+import dev.waymark.schema.SchemaKind;
 import dev.waymark.search.QueryOptions;
 import dev.waymark.search.SearchFilters;
 import java.net.URI;
@@ -48,6 +49,33 @@ sealed interface Invocation {
    * @param path where to, as the user wrote it
    */
   record New(ContentKind kind, Folder content, Path path, Reporting reporting)
+      implements Invocation {}
+
+  /**
+   * {@code impact}.
+   *
+   * @param wanted an id, a path or an address, as the user wrote it
+   * @param depth how many citations away at most
+   */
+  record Impact(Site site, String wanted, int depth, Reporting reporting) implements Invocation {}
+
+  /**
+   * {@code move}.
+   *
+   * @param from what moves, as the user wrote it
+   * @param to where to, likewise
+   * @param dryRun whether to show the changes only
+   */
+  record Move(Site site, Path from, Path to, boolean dryRun, Reporting reporting)
+      implements Invocation {}
+
+  /**
+   * {@code schema}.
+   *
+   * @param kind the one that is asked for, or all
+   * @param folder to write to
+   */
+  record Schema(Optional<SchemaKind> kind, Optional<Folder> folder, Reporting reporting)
       implements Invocation {}
 
   /**

@@ -83,7 +83,10 @@ final class Program {
         case Invocation.Build build -> siteCommand().run(build);
         case Invocation.Check check -> siteCommand().run(check);
         case Invocation.New created -> new NewCommand(environment).run(created);
+        case Invocation.Move move -> new MoveCommand(environment).run(move);
+        case Invocation.Impact impact -> new ImpactCommand(environment).run(impact);
         case Invocation.Search search -> new SearchCommand(environment, searcher).run(search);
+        case Invocation.Schema schema -> new SchemaCommand(environment).run(schema);
         case Invocation.Explain explain ->
             new ExplainCommand(environment, explanations).run(explain);
       };

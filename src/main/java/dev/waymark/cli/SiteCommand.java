@@ -51,6 +51,12 @@ final class SiteCommand {
     }
     Summary summary = Summary.of(result, Optional.empty());
     print(problems(result, summary, sources, site), reporting, report);
+    result
+        .readings()
+        .forEach(page ->
+            report.detail(
+                "Reading age %.1f: %s (%d words).",
+                page.age(), PlainText.of(page.file()), page.words()));
     report.say(summary.checked(site.strict()));
     tellTime(started, report);
     return exitCode(result, summary, site, sources);

@@ -6,6 +6,7 @@ import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.diagnostic.Located;
 import dev.waymark.source.SourceText;
 import dev.waymark.yaml.MappingReader;
+import dev.waymark.yaml.Shape;
 import dev.waymark.yaml.YamlNode;
 import dev.waymark.yaml.YamlReader;
 import java.util.ArrayList;
@@ -46,25 +47,41 @@ public final class ConfigReader {
     Checked<YamlNode.Mapping> mapping = yaml.readMapping(source);
     List<Diagnostic> diagnostics = new ArrayList<>(mapping.diagnostics());
     MappingReader site = new MappingReader(mapping.value(), diagnostics);
-    SiteConfig defaults = SiteConfig.defaults();
-    SiteConfig config =
-        new SiteConfig(
-            site.text("title").map(Located::value),
-            site.text("description").map(Located::value).orElse(defaults.description()),
-            language(site, diagnostics).orElse(defaults.language()),
-            site.text("notice").map(Located::value).orElse(defaults.notice()),
-            navigation(site),
-            owners(site),
-            review(site, defaults.review(), diagnostics),
-            site.url("edit-link").map(Located::value).orElse(""),
-            site.url("feedback-link").map(Located::value).orElse(""),
-            site.bool("glossary").orElse(defaults.marksTerms()),
-            html(site),
-            site.bool("print").orElse(defaults.printPages()),
-            searchWeights(site, defaults.searchWeights(), diagnostics),
-            site.text("logo"));
+    SiteConfig config = readSite(site, diagnostics);
     site.finish();
     return new Checked<>(config, diagnostics);
+  }
+
+  private SiteConfig readSite(MappingReader site, List<Diagnostic> diagnostics) {
+    SiteConfig defaults = SiteConfig.defaults();
+    return new SiteConfig(
+        site.text("title").map(Located::value),
+        site.text("description").map(Located::value).orElse(defaults.description()),
+        language(site, diagnostics).orElse(defaults.language()),
+        site.text("notice").map(Located::value).orElse(defaults.notice()),
+        navigation(site),
+        owners(site),
+        review(site, defaults.review(), diagnostics),
+        site.url("edit-link").map(Located::value).orElse(""),
+        site.url("feedback-link").map(Located::value).orElse(""),
+        site.bool("glossary").orElse(defaults.marksTerms()),
+        html(site),
+        site.bool("print").orElse(defaults.printPages()),
+        searchWeights(site, defaults.searchWeights(), diagnostics),
+        site.text("logo"),
+        advice(site));
+  }
+
+  /** What {@code site.yaml} may hold. */
+  public Shape.Mapping siteShape() {
+    return Shape.of(site -> {
+      var _ = readSite(site, new ArrayList<>());
+    });
+  }
+
+  /** What {@code glossary.yaml} may hold. */
+  public static Shape.Mapping glossaryShape() {
+    return Shape.of(file -> file.mappings("terms").forEach(ConfigReader::term));
   }
 
   private static Optional<String> language(MappingReader site, List<Diagnostic> diagnostics) {
@@ -192,6 +209,23 @@ public final class ConfigReader {
                   .withHelp("write 2, or 1.5, or leave the line out"));
           return Optional.empty();
         });
+  }
+
+  /** All advice but what is switched off. A folder without settings gets none: it is on trial. */
+  private static Set<Code> advice(MappingReader site) {
+    Map<String, Code> codes = new LinkedHashMap<>();
+    for (Code code : Code.values()) {
+      if (code.isAdvice()) {
+        codes.put(code.id(), code);
+      }
+    }
+    Set<Code> given = new HashSet<>(codes.values());
+    site.mapping("advice")
+        .ifPresent(advice -> {
+          advice.choices("off", codes).forEach(given::remove);
+          advice.finish();
+        });
+    return given;
   }
 
   private Set<String> html(MappingReader site) {

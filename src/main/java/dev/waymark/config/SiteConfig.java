@@ -1,5 +1,6 @@
 package dev.waymark.config;
 
+import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Located;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param printPages whether there are pages that hold all others, for printing
  * @param searchWeights how much a word counts where it stands
  * @param logo the path of a picture below the content folder, shown beside the title of the site
+ * @param advice the codes of the advice that is given
  */
 public record SiteConfig(
     Optional<String> title,
@@ -42,7 +44,8 @@ public record SiteConfig(
     Set<String> allowedHtml,
     boolean printPages,
     SearchWeights searchWeights,
-    Optional<Located<String>> logo) {
+    Optional<Located<String>> logo,
+    Set<Code> advice) {
   public SiteConfig {
     Objects.requireNonNull(title);
     Objects.requireNonNull(description);
@@ -56,6 +59,27 @@ public record SiteConfig(
     allowedHtml = Set.copyOf(allowedHtml);
     Objects.requireNonNull(searchWeights);
     Objects.requireNonNull(logo);
+    advice = Set.copyOf(advice);
+  }
+
+  /** The same with other advice. */
+  public SiteConfig withAdvice(Set<Code> given) {
+    return new SiteConfig(
+        title,
+        description,
+        language,
+        notice,
+        navigation,
+        owners,
+        review,
+        editLink,
+        feedbackLink,
+        marksTerms,
+        allowedHtml,
+        printPages,
+        searchWeights,
+        logo,
+        given);
   }
 
   /** What a folder without {@code site.yaml} gets. */
@@ -74,7 +98,8 @@ public record SiteConfig(
         Set.of(),
         false,
         SearchWeights.defaults(),
-        Optional.empty());
+        Optional.empty(),
+        Set.of());
   }
 
   /**

@@ -78,7 +78,18 @@ public enum Code {
   MERMAID_UNKNOWN_NODE("WM516", Severity.WARNING, "the diagram has no such node"),
   FLOW_NODE_KIND("WM530", Severity.ERROR, "this node is not one of question, action and outcome"),
   FLOW_ID("WM531", Severity.ERROR, "this id cannot be part of an address"),
-  FLOW_HEADING("WM532", Severity.ERROR, "a flowchart's text has no headings and footnotes");
+  FLOW_HEADING("WM532", Severity.ERROR, "a flowchart's text has no headings and footnotes"),
+
+  HEADING_SKIPPED("WM601", Severity.WARNING, "this heading skips a level"),
+  SECOND_TITLE("WM602", Severity.WARNING, "this page has a second main heading"),
+  LINK_WORDS("WM603", Severity.WARNING, "the words of this link do not say where it leads"),
+  IMAGE_WORDS("WM604", Severity.WARNING, "this image has no words for those who cannot see it"),
+  TABLE_WITHOUT_HEADERS("WM605", Severity.WARNING, "this table has no headers"),
+  LONG_SENTENCE("WM606", Severity.WARNING, "this sentence is very long"),
+  ABBREVIATION_UNEXPLAINED("WM607", Severity.WARNING, "this abbreviation is not explained"),
+  NO_SUMMARY("WM608", Severity.WARNING, "this page has no summary"),
+  REVIEW_OVERDUE("WM609", Severity.WARNING, "this page is overdue for review"),
+  PASSAGE_REPEATED("WM610", Severity.WARNING, "another page says this in nearly the same words");
 
   private final String id;
   private final Severity severity;
@@ -97,6 +108,11 @@ public enum Code {
 
   public Severity severity() {
     return severity;
+  }
+
+  /** Whether it is advice about good writing, which a site can do without. */
+  public boolean isAdvice() {
+    return id.startsWith("WM6");
   }
 
   /** The usual message, in plain English. */

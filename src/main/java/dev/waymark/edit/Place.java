@@ -59,7 +59,8 @@ record Place(SourcePath path) {
     return folder + "flowcharts/" + path.name();
   }
 
-  private static void checkName(String name) throws RefusedException {
+  /** Refuses a name that a build does not read or that some computers cannot store. */
+  static void checkName(String name) throws RefusedException {
     if (UNFIT.matcher(name).find() || DEVICE.matcher(name).matches()) {
       throw new RefusedException(
           "the name '%s' does not work on every computer".formatted(name),
@@ -86,7 +87,7 @@ record Place(SourcePath path) {
   }
 
   /** A link to a folder elsewhere would lead the new file out of the content folder. */
-  private static void checkFolders(Path root, SourcePath path, String contentName)
+  static void checkFolders(Path root, SourcePath path, String contentName)
       throws IOException, RefusedException {
     Path real = root.toRealPath();
     Path folder = root;

@@ -13,16 +13,20 @@ import dev.waymark.page.FrontMatter;
 import dev.waymark.page.FrontMatterReader;
 import dev.waymark.page.Kind;
 import dev.waymark.source.SourceFile;
+import dev.waymark.source.SourcePath;
 import dev.waymark.source.SourceText;
 import dev.waymark.yaml.MappingReader;
 import dev.waymark.yaml.ScalarText;
+import dev.waymark.yaml.Shape;
 import dev.waymark.yaml.YamlNode;
 import dev.waymark.yaml.YamlReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -78,6 +82,24 @@ public final class FlowchartReader {
     return new Run(file).read();
   }
 
+  /** What the file of a flowchart may hold. A node is one of several mappings. */
+  public Shape.Mapping shape() {
+    Run run =
+        new Run(
+            new SourceFile.Text(
+                new SourcePath("flowcharts/x.yaml"), new SourceText("", 1, ""), Path.of("")));
+    List<Shape> nodes = KINDS.stream().map(kind -> (Shape) run.shape(kind)).toList();
+    Shape.Mapping chart =
+        Shape.of(keys -> {
+          var _ = run.around(keys, "");
+          var _ = keys.text("start");
+          var _ = keys.mapping("nodes");
+        });
+    return chart
+        .with("start", new Shape.Text())
+        .with("nodes", new Shape.Mapping(Map.of(), Set.of(), Optional.of(new Shape.Either(nodes))));
+  }
+
   private static Map<String, OutcomeSeverity> severities() {
     Map<String, OutcomeSeverity> words = new LinkedHashMap<>();
     for (OutcomeSeverity severity : OutcomeSeverity.values()) {
@@ -107,8 +129,7 @@ public final class FlowchartReader {
       List<YamlNode.Entry> entries = mapping.value().entries();
       MappingReader keys = new MappingReader(mapping.value(), around);
       String unread = mapping.value().whole() ? "" : file.text().text();
-      FrontMatter frontMatter = FrontMatterReader.read(keys, Kind.FLOWCHART, unread);
-      keys.neededText("title", "write title: and what the flowchart helps to decide");
+      FrontMatter frontMatter = around(keys, unread);
       List<FlowNode> nodes = nodes(keys, entries);
       Optional<Located<String>> start =
           nodes.isEmpty()
@@ -128,6 +149,22 @@ public final class FlowchartReader {
       all.sort(Diagnostic.ORDER);
       return new Checked<>(
           new Flowchart(file.path(), file.start(), id, frontMatter, first, nodes, sound), all);
+    }
+
+    Shape.Mapping shape(String kind) {
+      Located<String> id = new Located<>("x", file.start());
+      YamlNode.Mapping nothing = new YamlNode.Mapping(List.of(), file.start(), true);
+      return Shape.of(
+              keys -> {
+                var _ = node(id, kind, nothing, keys, List.of(), true);
+              })
+          .with(kind, new Shape.Text());
+    }
+
+    private FrontMatter around(MappingReader keys, String unread) {
+      FrontMatter frontMatter = FrontMatterReader.read(keys, Kind.FLOWCHART, unread);
+      keys.neededText("title", "write title: and what the flowchart helps to decide");
+      return frontMatter;
     }
 
     private Located<String> chartId(FrontMatter frontMatter) {
@@ -213,17 +250,28 @@ public final class FlowchartReader {
       }
       String kind = kinds.isEmpty() ? "outcome" : kinds.getFirst();
       KINDS.forEach(keys::isGiven);
+      WrittenNode node = node(id, kind, mapping, keys, ids, !kinds.isEmpty());
+      keys.finish();
+      written.add(node);
+      return node.node();
+    }
+
+    private WrittenNode node(
+        Located<String> id,
+        String kind,
+        YamlNode.Mapping mapping,
+        MappingReader keys,
+        List<String> ids,
+        boolean complete) {
       Optional<Located<String>> label = keys.text(kind);
       List<WrittenOption> options = new ArrayList<>();
       FlowNode node =
           switch (kind) {
             case "question" -> question(id, text(label), mapping, keys, ids, options);
             case "action" -> action(id, text(label), mapping, keys, ids, options);
-            default -> outcome(id, text(label), mapping, keys, !kinds.isEmpty());
+            default -> outcome(id, text(label), mapping, keys, complete);
           };
-      keys.finish();
-      written.add(new WrittenNode(node, label, options));
-      return node;
+      return new WrittenNode(node, label, options);
     }
 
     private static String text(Optional<Located<String>> label) {

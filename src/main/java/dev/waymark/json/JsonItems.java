@@ -35,6 +35,12 @@ public final class JsonItems {
     return this;
   }
 
+  /** Nothing: the value {@code null}. */
+  public JsonItems addNull() {
+    json.writeNull();
+    return this;
+  }
+
   public JsonItems object(Consumer<JsonMembers> members) {
     JsonMembers.write(json, members);
     return this;

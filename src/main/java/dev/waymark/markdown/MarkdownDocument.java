@@ -18,6 +18,7 @@ import java.util.Set;
  * @param links all links, in an order that {@code titleHtml} and {@code body} refer to
  * @param anchors everything in the page that a link can point at
  * @param fences those that may be more than code, in an order that {@code body} refers to
+ * @param prose what its text measures, where that was asked for
  */
 public record MarkdownDocument(
     Optional<Heading> title,
@@ -26,7 +27,8 @@ public record MarkdownDocument(
     List<Heading> headings,
     List<LinkReference> links,
     Set<String> anchors,
-    List<Fence> fences) {
+    List<Fence> fences,
+    Prose prose) {
   public MarkdownDocument {
     Objects.requireNonNull(title);
     Objects.requireNonNull(titleHtml);
@@ -35,6 +37,24 @@ public record MarkdownDocument(
     links = List.copyOf(links);
     anchors = Set.copyOf(anchors);
     fences = List.copyOf(fences);
+    Objects.requireNonNull(prose);
+  }
+
+  /** A document whose text nobody measured. */
+  public MarkdownDocument(
+      Optional<Heading> title,
+      UnlinkedHtml titleHtml,
+      UnlinkedHtml body,
+      List<Heading> headings,
+      List<LinkReference> links,
+      Set<String> anchors,
+      List<Fence> fences) {
+    this(title, titleHtml, body, headings, links, anchors, fences, Prose.NONE);
+  }
+
+  /** The same with what its text measures. */
+  MarkdownDocument with(Prose measured) {
+    return new MarkdownDocument(title, titleHtml, body, headings, links, anchors, fences, measured);
   }
 
   /**

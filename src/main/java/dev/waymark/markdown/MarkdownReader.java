@@ -77,6 +77,12 @@ public final class MarkdownReader {
         new HtmlCompiler(
             source, options, verbatim, EXTENSIONS, DocumentOutline.of(document, source));
     MarkdownDocument compiled = compiler.compile(document, diagnostics);
+    if (options.advice().isPresent()) {
+      Optional<Set<String>> explained = options.advice().get().explained();
+      ProseReader prose =
+          new ProseReader(source, explained.orElse(Set.of()), explained.isPresent(), diagnostics);
+      compiled = compiled.with(prose.read(document));
+    }
     return new Checked<>(compiled, diagnostics);
   }
 

@@ -2,6 +2,7 @@ package dev.waymark.page;
 
 import dev.waymark.diagnostic.Located;
 import dev.waymark.yaml.MappingReader;
+import dev.waymark.yaml.Shape;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,6 +68,14 @@ public final class FrontMatterReader {
         kind == Kind.EXCERPT ? line(keys, "theme") : "");
   }
 
+  /** What the front matter of a page of this kind may hold. */
+  public static Shape.Mapping shape(Kind kind) {
+    return Shape.of(keys -> {
+      var _ = keys.choice("kind", KINDS);
+      var _ = read(keys, kind, "");
+    });
+  }
+
   /**
    * What cannot be read hides the page too, be it the value or the line behind a broken place: a
    * draft that gets out is the worse mistake.
@@ -101,9 +110,9 @@ public final class FrontMatterReader {
   }
 
   private static List<FrontMatter.Source> excerptSource(MappingReader keys) {
-    Optional<MappingReader> given = keys.mapping("source");
+    Optional<MappingReader> given =
+        keys.neededMapping("source", "write source: and below it title: and publisher:");
     if (given.isEmpty()) {
-      keys.neededText("source", "write source: and below it title: and publisher:");
       return List.of();
     }
     MappingReader source = given.get();

@@ -54,6 +54,14 @@ public final class PageReader {
         Page.of(file.path(), file.start(), frontMatter, document.value(), diagrams), diagnostics);
   }
 
+  /**
+   * The text between the lines of hyphens, its last line end included; empty for a page without
+   * front matter.
+   */
+  public static Optional<SourceText> frontMatter(SourceText page) {
+    return split(page, new ArrayList<>()).frontMatter();
+  }
+
   private static Optional<Diagram> diagram(Fence fence, List<Diagnostic> diagnostics) {
     Checked<MermaidResult> read = new MermaidReader().read(fence.text());
     diagnostics.addAll(read.diagnostics());

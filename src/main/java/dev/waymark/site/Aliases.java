@@ -4,6 +4,7 @@ import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.diagnostic.Located;
 import dev.waymark.link.SitePath;
+import dev.waymark.link.WrittenPath;
 import dev.waymark.page.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Aliases {
   }
 
   private void add(Located<String> alias, Page page, SitePath path, AddressBook book) {
-    Optional<SitePath> old = address(alias.value());
+    Optional<SitePath> old = WrittenPath.pageAddress(alias.value());
     if (old.isEmpty()) {
       diagnostics.add(
           Diagnostic.of(Code.LINK_OUTSIDE, alias.location())
@@ -48,30 +49,13 @@ final class Aliases {
     targets.put(old.get(), path);
   }
 
-  /** The address that an alias means: that of a page, whichever way it is written. */
-  private static Optional<SitePath> address(String written) {
-    String path = written.startsWith("/") ? written.substring(1) : written;
-    if (path.endsWith("/") || path.isEmpty()) {
-      path += "index.html";
-    }
-    path = path.replaceFirst("(?i)\\.(md|markdown)$", ".html");
-    if (!path.endsWith(".html")) {
-      path += ".html";
-    }
-    try {
-      return Optional.of(new SitePath(path));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
   SortedMap<SitePath, SitePath> all() {
     return targets;
   }
 
   /** The page that stands now for what was once at this path: a file, an address or a folder. */
   Optional<SitePath> find(String path) {
-    return address(path).map(targets::get);
+    return WrittenPath.pageAddress(path).map(targets::get);
   }
 
   List<Diagnostic> diagnostics() {

@@ -10,6 +10,7 @@ import dev.waymark.link.LinkTarget;
 import dev.waymark.link.Percent;
 import dev.waymark.link.SitePath;
 import dev.waymark.link.Slug;
+import dev.waymark.link.WrittenPath;
 import dev.waymark.page.Page;
 import dev.waymark.source.SourcePath;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what the links of a page mean, and reports those that mean nothing. Thread-safe once
@@ -172,13 +172,14 @@ final class PageLinker {
     }
 
     private LinkTarget internal(String path, String anchor, String suffix) {
-      String wanted = resolve(path);
-      if (wanted == null) {
+      Optional<String> resolved = WrittenPath.resolve(source.folder(), path);
+      if (resolved.isEmpty()) {
         return broken(
             Diagnostic.of(Code.LINK_OUTSIDE, link.location())
                 .withDetail("this is above the folder " + contentName)
                 .withHelp("put the file into the content folder and link to it there"));
       }
+      String wanted = resolved.get();
       Optional<LinkTarget> target = paths.find(wanted, suffix);
       if (target.isPresent()) {
         return checkAnchor(target.get(), anchor, "");
@@ -305,54 +306,11 @@ final class PageLinker {
       if (path.isEmpty()) {
         return "";
       }
-      SitePath target = new SitePath(withoutSlash(path));
-      boolean absolute = link.destination().startsWith("/");
-      String link =
-          absolute ? "/" + Site.HOME.linkTo(target) : new SitePath(source.value()).linkTo(target);
-      StringBuilder written = new StringBuilder();
-      for (char c : Percent.decode(link).toCharArray()) {
-        if (c <= ' ' || "%#?()<>\\\"".indexOf(c) >= 0) {
-          written.append("%%%02X".formatted((int) c));
-        } else {
-          written.append(c);
-        }
-      }
-      return path.endsWith("/") ? written.append('/').toString() : written.toString();
+      return WrittenPath.of(source.value(), path, link.destination().startsWith("/"));
     }
 
     private static String withoutSlash(String path) {
       return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    }
-
-    /**
-     * The path below the content folder that a relative or absolute path means; null if it climbs
-     * above it.
-     */
-    private @Nullable String resolve(String path) {
-      List<String> segments = new ArrayList<>();
-      String whole = path.startsWith("/") ? path.substring(1) : source.folder() + path;
-      String[] parts = whole.split("/", -1);
-      for (int i = 0; i < parts.length; i++) {
-        boolean last = i == parts.length - 1;
-        switch (parts[i]) {
-          case "", "." -> {
-            if (last && !segments.isEmpty()) {
-              segments.add("");
-            }
-          }
-          case ".." -> {
-            if (segments.isEmpty()) {
-              return null;
-            }
-            segments.removeLast();
-            if (last && !segments.isEmpty()) {
-              segments.add("");
-            }
-          }
-          default -> segments.add(parts[i]);
-        }
-      }
-      return String.join("/", segments);
     }
 
     private Diagnostic suggest(Diagnostic diagnostic, Optional<String> suggestion, String help) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe.
  */
-public final class MappingReader {
+public sealed class MappingReader permits KeyRecorder {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT);
   private static final Pattern URL =
@@ -199,6 +199,15 @@ public final class MappingReader {
                 yield Optional.empty();
               }
             });
+  }
+
+  /** A mapping that must be there; nothing is said where it may stand behind a broken place. */
+  public Optional<MappingReader> neededMapping(String key, String help) {
+    Optional<MappingReader> given = mapping(key);
+    if (given.isEmpty()) {
+      var _ = neededText(key, help);
+    }
+    return given;
   }
 
   /** A list of mappings; a single mapping counts as a list of one. */

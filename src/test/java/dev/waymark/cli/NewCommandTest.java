@@ -23,7 +23,7 @@ class NewCommandTest {
 
   @BeforeEach
   void start() throws IOException {
-    file("content/site.yaml", "title: Kit\nnavigation: [index.md]\n");
+    file("content/site.yaml", "title: Kit\nadvice: {off: WM608}\nnavigation: [index.md]\n");
     file("content/index.md", "# Kit\n\n[Parts](parts/index.md) and [[p1]].\n");
     file("content/parts/index.md", "# Parts\n");
     file(

@@ -35,7 +35,8 @@ class ProgramTest {
     assertEquals(2, result.exitCode());
     assertEquals("", result.out());
     assertTrue(result.err().startsWith("Usage: waymark COMMAND"), result.err());
-    for (String command : new String[] {"build", "check", "new", "explain"}) {
+    for (String command :
+        new String[] {"build", "check", "new", "move", "impact", "schema", "explain"}) {
       assertTrue(result.err().contains("\n  " + command + " "), result.err());
     }
   }

@@ -133,7 +133,7 @@ final class TestRun implements SiteBuilder, Publisher {
     }
     diagnostics.sort(Diagnostic.ORDER);
     return new BuildResult(
-        OutputTree.of(List.of()), diagnostics, pages, "Toolkit", Optional.empty());
+        OutputTree.of(List.of()), diagnostics, pages, "Toolkit", Optional.empty(), List.of());
   }
 
   private static void find(

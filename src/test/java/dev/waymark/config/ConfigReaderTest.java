@@ -3,17 +3,20 @@ package dev.waymark.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.waymark.diagnostic.Checked;
+import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.diagnostic.Located;
 import dev.waymark.site.LinkedSite;
 import dev.waymark.source.SourceText;
 import dev.waymark.yaml.YamlReader;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,7 +96,26 @@ class ConfigReaderTest {
   void whatIsAbsentHasItsDefault(String yaml) {
     Checked<SiteConfig> read = site(yaml);
     assertEquals(List.of(), read.diagnostics());
-    assertEquals(SiteConfig.defaults(), read.value());
+    // Only who has settings is advised, so there the two differ.
+    assertEquals(Set.of(), SiteConfig.defaults().advice());
+    assertEquals(
+        Arrays.stream(Code.values()).filter(Code::isAdvice).collect(Collectors.toSet()),
+        read.value().advice());
+    assertEquals(SiteConfig.defaults(), read.value().withAdvice(Set.of()));
+  }
+
+  @Test
+  void adviceIsSwitchedOffByCode() {
+    Checked<SiteConfig> read = site("advice:\n  off: [WM601, WM666]\n");
+    assertEquals(
+        List.of(
+            "s:2:16-21 WM207 it can be WM601, WM602, WM603, WM604, WM605, WM606, WM607, WM608,"
+                + " WM609, WM610 -> WM606"),
+        messages(read.diagnostics()));
+    assertEquals(false, read.value().advice().contains(Code.HEADING_SKIPPED));
+    assertEquals(true, read.value().advice().contains(Code.LONG_SENTENCE));
+    assertEquals(
+        List.of("s:1:10-12 WM203 -> off"), messages(site("advice: {of: WM601}\n").diagnostics()));
   }
 
   @Test
