@@ -203,33 +203,6 @@ final class ReadingIT {
     }
   }
 
-  /** What comes by the clock is there at the first painting. */
-  @Test
-  void noNoticePushesTheTextDown() {
-    try (BrowserContext context = browser.newContext()) {
-      Page page = page(context);
-      page.clock().setFixedTime("2027-08-01T12:00:00");
-      for (String root : List.of(shed.http(), shed.file())) {
-        page.navigate(root + "tools.html");
-        assertEquals(3, notices(page).size());
-        // The observer hears of shifts before a frame that is asked for after it.
-        Number shifts =
-            (Number)
-                page.evaluate(
-                    """
-                    () => new Promise((told) => {
-                      let sum = 0;
-                      new PerformanceObserver((list) =>
-                        list.getEntries().forEach((entry) => (sum += entry.value))
-                      ).observe({type: 'layout-shift', buffered: true});
-                      requestAnimationFrame(() => requestAnimationFrame(() => told(sum)));
-                    })
-                    """);
-        assertEquals(0, shifts.doubleValue());
-      }
-    }
-  }
-
   /**
    * The build saw 31 January 2026, its newest date; the clock of a machine without one says 1970.
    */
