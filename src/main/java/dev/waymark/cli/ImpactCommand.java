@@ -26,7 +26,8 @@ final class ImpactCommand {
 
   int run(Invocation.Impact asked) throws IOException, UsageException {
     InputFolders folders = InputFolders.find(asked.site(), environment.workingFolder());
-    Sources sources = folders.read(asked.site().jobs(), asked.reporting().report().stream().toList());
+    Sources sources =
+        folders.read(asked.site().jobs(), asked.reporting().report().stream().toList());
     BuildOptions options =
         new BuildOptions(
             asked.site().asOf(), asked.site().drafts(), asked.site().jobs(), Optional.empty());

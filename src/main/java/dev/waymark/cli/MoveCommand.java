@@ -39,7 +39,11 @@ final class MoveCommand {
             content.path(),
             content.name(),
             environment.workingFolder(),
-            () -> folders.read(asked.site().jobs(), asked.reporting().report().stream().toList()).content().value(),
+            () ->
+                folders
+                    .read(asked.site().jobs(), asked.reporting().report().stream().toList())
+                    .content()
+                    .value(),
             tree -> build.link(Checked.of(tree)));
     Report report = new Report(environment, asked.reporting());
     Move move;
