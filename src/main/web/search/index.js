@@ -312,13 +312,14 @@ export class Index {
     const number = blockOf(this.storeStarts, document);
     const store = await this.store(number);
     const stored = store.documents[document - this.storeStarts[number]];
-    for (let i = 0; i < stored.paragraphs.length; i++) {
-      const paragraph = stored.paragraphs[i];
-      if (Array.isArray(paragraph)) {
-        const other = await this.store(paragraph[0]);
-        stored.paragraphs[i] = other.paragraphs[paragraph[1]];
-      }
-    }
+    await Promise.all(
+      stored.paragraphs.map(async (paragraph, i) => {
+        if (Array.isArray(paragraph)) {
+          const other = await this.store(paragraph[0]);
+          stored.paragraphs[i] = other.paragraphs[paragraph[1]];
+        }
+      })
+    );
     return stored;
   }
 
