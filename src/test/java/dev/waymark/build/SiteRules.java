@@ -143,8 +143,14 @@ final class SiteRules {
     }
   }
 
-  /** A search goes to the page of results, and nothing else is asked of a reader. */
+  /**
+   * A search goes to the page of results; nothing else is asked of a reader but what a script alone
+   * shows and reads, which goes nowhere.
+   */
   private void checkForm(String path, HtmlScan.Element form) {
+    if (form.has("hidden") && !form.has("action") && !form.has("method")) {
+      return;
+    }
     if (!form.attribute("role").equals("search") || form.has("method")) {
       breach(path, "a form that is no search");
     }
