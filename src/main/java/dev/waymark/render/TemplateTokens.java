@@ -129,9 +129,15 @@ final class TemplateTokens {
 
   private void region(int open, String close) {
     add(Kind.OPEN, text.substring(open, open + 2), open, open + 2);
+    if (text.startsWith("-", at)) { // takes away white space, and is no sign of minus
+      at++;
+    }
     int depth = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
+      if (depth == 0 && text.startsWith("-" + close, at)) {
+        at++;
+      }
       if (depth == 0 && text.startsWith(close, at)) {
         add(Kind.CLOSE, close, at, at + 2);
         at += 2;

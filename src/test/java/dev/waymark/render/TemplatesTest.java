@@ -325,6 +325,15 @@ final class TemplatesTest {
   }
 
   @Test
+  void marksThatTakeAwayWhiteSpaceAreNoNames() {
+    assertEquals(
+        List.of(
+            "my-theme/partials/notice.peb:2:10-2:15 TEMPLATE_NAME: this template uses a name that"
+                + " does not exist | page has no \"titel\" | did you mean title ?"),
+        saidOf("partials/notice.peb", "{%- if false -%}\n{{- page.titel -}}\n{%- endif -%}\n"));
+  }
+
+  @Test
   void aNameWithoutNeighbourListsWhatThereIs() {
     assertEquals(
         List.of(
