@@ -251,6 +251,7 @@ public final class SiteBuild {
             site.config().language(),
             site.config().notice(),
             site.asOf(),
+            printed.date(),
             printed.chapters().stream()
                 .map(chapter -> new Book.Chapter(chapter.level(), chapter.title(), chapter.id()))
                 .toList(),

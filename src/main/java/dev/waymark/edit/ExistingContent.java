@@ -2,6 +2,7 @@ package dev.waymark.edit;
 
 import dev.waymark.flowchart.Flowchart;
 import dev.waymark.flowchart.FlowchartReader;
+import dev.waymark.link.WrittenPath;
 import dev.waymark.markdown.MarkdownOptions;
 import dev.waymark.markdown.MarkdownReader;
 import dev.waymark.page.FrontMatter;
@@ -143,7 +144,8 @@ final class ExistingContent {
     return pages.stream()
         .filter(page ->
             page.frontMatter().aliases().stream()
-                .anyMatch(alias -> pageAddress(alias.value()).equalsIgnoreCase(address)))
+                .flatMap(alias -> WrittenPath.pageAddress(alias.value()).stream())
+                .anyMatch(old -> old.value().equalsIgnoreCase(address)))
         .findFirst();
   }
 
@@ -172,11 +174,7 @@ final class ExistingContent {
   static String address(SourcePath path) {
     return Flowchart.isFlowchart(path)
         ? path.folder() + path.stem() + ".html"
-        : pageAddress(path.value());
-  }
-
-  private static String pageAddress(String path) {
-    return path.replaceFirst("(?i)\\.(md|markdown)$", ".html");
+        : path.value().replaceFirst("(?i)\\.(md|markdown)$", ".html");
   }
 
   String displayName(SourcePath path) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param description or empty
  * @param language a BCP 47 tag
  * @param notice that stands at the foot of every page, or empty
- * @param date of the content; it stands on the first page and in the properties of the file
+ * @param date of the content, in the properties of the file
+ * @param asAt the same in words, for the first page, or empty
  * @param chapters what the contents and the bookmarks list, in order
  * @param html the text: elements with the ids of the chapters
  */
@@ -21,6 +22,7 @@ public record Book(
     String language,
     String notice,
     Optional<LocalDate> date,
+    String asAt,
     List<Chapter> chapters,
     String html) {
   public Book {
@@ -29,6 +31,7 @@ public record Book(
     Objects.requireNonNull(language);
     Objects.requireNonNull(notice);
     Objects.requireNonNull(date);
+    Objects.requireNonNull(asAt);
     chapters = List.copyOf(chapters);
     Objects.requireNonNull(html);
   }

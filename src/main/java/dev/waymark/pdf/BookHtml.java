@@ -30,21 +30,6 @@ final class BookHtml {
 
   private static final Pattern OUTSIDE = Pattern.compile("(https?|mailto|tel):");
 
-  private static final String[] MONTHS = {
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December"
-  };
-
   private final Book book;
   private final Predicate<String> isPicture;
   private final List<Element> drawings = new ArrayList<>();
@@ -99,16 +84,9 @@ final class BookHtml {
     if (!book.description().isEmpty()) {
       page.appendElement("p").addClass("book-description").text(book.description());
     }
-    book.date()
-        .ifPresent(date ->
-            page.appendElement("p")
-                .addClass("book-date")
-                .text(
-                    "As at %d %s %d"
-                        .formatted(
-                            date.getDayOfMonth(),
-                            MONTHS[date.getMonthValue() - 1],
-                            date.getYear())));
+    if (!book.asAt().isEmpty()) {
+      page.appendElement("p").addClass("book-date").text("As at " + book.asAt());
+    }
     if (!book.notice().isEmpty()) {
       page.appendElement("p").addClass("book-notice").text(book.notice());
     }

@@ -393,20 +393,32 @@ final class PageViews {
     return bare(page, canonical(to.path()), new LinkView(from.linkTo(to.path()), to.title()));
   }
 
-  /** Title and heading alone. */
+  /** Title and heading alone, with a link to where there is more. */
   private static PageView bare(PageView page, String canonical, @Nullable LinkView section) {
+    return plain(page.layout(), page.title(), canonical, "", List.of(), List.of(), section);
+  }
+
+  /** A page that holds a body and none of what stands around the text of others. */
+  private static PageView plain(
+      String layout,
+      String title,
+      String canonical,
+      String body,
+      List<ContentsItemView> contents,
+      List<LinkView> breadcrumbs,
+      @Nullable LinkView section) {
     return new PageView(
-        page.layout(),
-        page.title(),
-        page.heading(),
+        layout,
+        title,
+        new SafeString(Html.escape(title)),
         "",
         "",
         canonical,
-        page.kind(),
+        Kind.GUIDE.word(),
         "",
-        page.body(),
-        List.of(),
-        List.of(),
+        new SafeString(body),
+        contents,
+        breadcrumbs,
         section,
         List.of(),
         null,
@@ -499,41 +511,13 @@ final class PageViews {
    * @param body all of them, as HTML
    */
   PageView print(SitePath from, String title, List<ContentsItemView> contents, String body) {
-    return new PageView(
+    return plain(
         "print",
         title,
-        new SafeString(Html.escape(title)),
         "",
-        "",
-        "",
-        Kind.GUIDE.word(),
-        "",
-        new SafeString(body),
+        body,
         contents,
         new Views(site, from).breadcrumbs(),
-        new LinkView("index.html", title),
-        List.of(),
-        null,
-        null,
-        List.of(),
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        "",
-        null,
-        List.of(),
-        List.of(),
-        null,
-        null,
-        List.of(),
-        "",
-        "",
-        List.of(),
-        false,
-        "");
+        new LinkView("index.html", title));
   }
 }

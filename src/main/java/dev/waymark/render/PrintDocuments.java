@@ -62,6 +62,7 @@ final class PrintDocuments {
             .map(entry ->
                 new PrintedSite.Chapter(entry.level(), entry.title(), PrintedHtml.id(entry.path())))
             .toList(),
+        site.asOf().map(date -> Views.date(date).text()).orElse(""),
         body(Site.HOME, entries));
   }
 

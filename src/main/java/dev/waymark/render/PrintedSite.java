@@ -7,11 +7,13 @@ import java.util.Objects;
  * All pages of a site as one text.
  *
  * @param chapters in reading order, without the first page
+ * @param date of the content in words, such as {@code 30 June 2026}, or empty
  * @param html an element with the id of each chapter, and links between them as {@code #id}
  */
-public record PrintedSite(List<Chapter> chapters, String html) {
+public record PrintedSite(List<Chapter> chapters, String date, String html) {
   public PrintedSite {
     chapters = List.copyOf(chapters);
+    Objects.requireNonNull(date);
     Objects.requireNonNull(html);
   }
 

@@ -276,10 +276,12 @@ class ContentCreatorTest {
             + " only",
         "PAGE | old | content/old.md is an old address of content/taken.md, which readers are sent"
             + " on to",
+        "PAGE | gone/index | content/gone/index.md is an old address of content/taken.md, which"
+            + " readers are sent on to",
       })
   void whatWillNotDoIsRefusedAndNothingIsWritten(ContentKind kind, String path, String message)
       throws Exception {
-    file("taken.md", "---\naliases: [old.md]\n---\n");
+    file("taken.md", "---\naliases: [old.md, gone/]\n---\n");
     file("form.html", "<p>");
     file("README.md", "# Home\n");
     file("flowcharts/b.md", "# B\n");
