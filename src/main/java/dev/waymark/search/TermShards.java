@@ -64,12 +64,13 @@ final class TermShards {
       List<String> some = keys.subList(from, Math.min(from + CHUNK, keys.size()));
       work.add(() -> encode(some));
     }
+    int most = BlockSizes.terms(order.size());
     List<Block> blocks = new ArrayList<>();
     List<Encoded> open = new ArrayList<>();
     int size = 0;
     for (List<Encoded> chunk : runner.run(work)) {
       for (Encoded term : chunk) {
-        if (!open.isEmpty() && size + term.weight() > BlockSizes.TERMS) {
+        if (!open.isEmpty() && size + term.weight() > most) {
           blocks.add(block(open));
           open.clear();
           size = 0;
