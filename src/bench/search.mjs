@@ -36,7 +36,7 @@ const DISK = [11_000, 25_000_000];
 const [tools, site, queryFile, run, set, pageCount] = process.argv.slice(2);
 const pages = Number(pageCount);
 const inTools = (file) => import(pathToFileURL(path.join(tools, file)).href);
-const { chromiumPath, CHROMIUM_ARGS, tsv } = await inTools('lib/util.mjs');
+const { chromiumPath, CHROMIUM_ARGS, quantile, tsv } = await inTools('lib/util.mjs');
 const { serve } = await inTools('lib/serve.mjs');
 const { chromium } = createRequire(path.join(tools, 'run_site.mjs'))('playwright-core');
 
@@ -99,6 +99,71 @@ for (const [id, rank, value, last] of tsv(run + '-lucene-hits.tsv')) {
   }
 }
 
+/** What runs in the page: asks for ten results each and notes the scripts, those asked for together
+ * in one list. */
+async function ask(texts) {
+  const engine = await window.waymark.search.open();
+  const { search } = window.waymark;
+  const load = search.load;
+  let waves = [];
+  let isNew = true;
+  search.load = (name) => {
+    if (isNew) {
+      waves.push([]);
+      isNew = false;
+    }
+    waves.at(-1).push(name);
+    return load(name).then((done) => {
+      isNew = true;
+      return done;
+    });
+  };
+  const asked = [];
+  for (const text of texts) {
+    waves = [];
+    isNew = true;
+    const start = performance.now();
+    await engine.query(text, { limit: 10 });
+    asked.push({ ms: performance.now() - start, waves });
+  }
+  return asked;
+}
+
+/** What runs in the page: loads the same scripts, list after list, and reads none of them. */
+async function loadAlone(all) {
+  const { search } = window.waymark;
+  await search.open();
+  search.shard = () => {};
+  const times = [];
+  for (const waves of all) {
+    const start = performance.now();
+    for (const names of waves) {
+      await Promise.all(names.map((name) => search.load(name)));
+    }
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+/** How long ten results take, and how much of that any reader would take that loads these scripts. */
+async function firstTen(root) {
+  const inPage = async (work, argument) => {
+    const page = await browser.newPage();
+    await page.goto(root + 'index.html');
+    const result = await page.evaluate(work, argument);
+    await page.close();
+    return result;
+  };
+  const asked = await inPage(ask, queries.map(([, text]) => text));
+  const alone = await inPage(loadAlone, asked.map(({ waves }) => waves));
+  const scripts = asked.reduce((sum, { waves }) => sum + waves.flat().length, 0);
+  const say = (times) => `p50 ${quantile(times, 0.5)} ms, p95 ${quantile(times, 0.95)} ms`;
+  return (
+    `ten results ${say(asked.map(({ ms }) => ms))}; ` +
+    `to load their scripts alone, ${(scripts / asked.length).toFixed(1)} a query, ${say(alone)}`
+  );
+}
+
 const queries = tsv(queryFile);
 const server = await serve(site, {});
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS });
@@ -146,6 +211,7 @@ try {
       missed.push(`${mode}: ${same} of ${queries.length} as Lucene, scores within ${worst}`);
     }
     await page.close();
+    console.log(`${mode}: ${await firstTen(root)}`);
   }
 } finally {
   await browser.close();
