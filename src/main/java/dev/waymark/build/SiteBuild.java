@@ -5,15 +5,19 @@ import dev.waymark.config.Glossary;
 import dev.waymark.config.SiteConfig;
 import dev.waymark.diagnostic.Checked;
 import dev.waymark.diagnostic.Diagnostic;
+import dev.waymark.diagnostic.Located;
 import dev.waymark.flowchart.Flowchart;
 import dev.waymark.flowchart.FlowchartReader;
 import dev.waymark.flowchart.layout.GraphLayout;
 import dev.waymark.flowchart.svg.DiagramRenderer;
+import dev.waymark.link.LinkTarget;
+import dev.waymark.link.Percent;
 import dev.waymark.link.SitePath;
 import dev.waymark.markdown.MarkdownOptions;
 import dev.waymark.markdown.MarkdownReader;
 import dev.waymark.output.OutputFile;
 import dev.waymark.output.OutputTree;
+import dev.waymark.page.FrontMatter;
 import dev.waymark.page.Page;
 import dev.waymark.page.PageReader;
 import dev.waymark.pdf.Book;
@@ -88,8 +92,27 @@ public final class SiteBuild {
           site.pages().size(),
           site.title(),
           options.pdf() ? Optional.of(to -> pdf(site, renderer, to)) : Optional.empty(),
+          externalLinks(site),
           readings(site));
     }
+  }
+
+  private static List<Located<String>> externalLinks(Site site) {
+    List<Located<String>> links = new ArrayList<>();
+    for (SitePage page : site.pages().values()) {
+      for (int i = 0; i < page.targets().size(); i++) {
+        if (page.targets().get(i) instanceof LinkTarget.External(String url)) {
+          links.add(new Located<>(url, page.page().links().get(i).location()));
+        }
+      }
+      for (FrontMatter.Source source : page.frontMatter().sources()) {
+        if (!source.url().isEmpty()) {
+          links.add(new Located<>(Percent.encode(source.url()), page.page().start()));
+        }
+      }
+    }
+    links.removeIf(link -> site.config().unchecked().stream().anyMatch(link.value()::startsWith));
+    return links;
   }
 
   private static List<BuildResult.Reading> readings(Site site) {
