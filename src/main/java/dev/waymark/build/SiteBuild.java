@@ -4,6 +4,7 @@ import dev.waymark.config.ConfigReader;
 import dev.waymark.config.Glossary;
 import dev.waymark.config.SiteConfig;
 import dev.waymark.diagnostic.Checked;
+import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.diagnostic.Located;
 import dev.waymark.flowchart.Flowchart;
@@ -47,6 +48,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Builds a site: source files to pages, pages to a linked site, the site to the files that are
@@ -167,8 +169,25 @@ public final class SiteBuild {
     if (!config.advice().isEmpty()) {
       found.addAll(SiteAdvice.of(site));
     }
-    found.removeIf(each -> each.code().isAdvice() && !config.advice().contains(each.code()));
+    Set<String> misread = misread(found);
+    found.removeIf(each ->
+        each.code().isAdvice()
+            && (!config.advice().contains(each.code())
+                || (each.code() == Code.NO_SUMMARY && misread.contains(each.location().file()))));
     return site;
+  }
+
+  /** The files whose summary may be there: one cause, one message. */
+  private static Set<String> misread(List<Diagnostic> found) {
+    return found.stream()
+        .filter(each ->
+            switch (each.code()) {
+              case YAML_SYNTAX, FRONT_MATTER_OPEN -> true;
+              case UNKNOWN_KEY -> each.suggestion().equals("summary");
+              default -> false;
+            })
+        .map(each -> each.location().file())
+        .collect(Collectors.toSet());
   }
 
   private static MarkdownOptions markdown(SiteConfig config, Glossary glossary) {
