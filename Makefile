@@ -52,7 +52,7 @@ dist:
 	@sh src/build/mvn.sh -q -Dmaven.test.skip=true package assembly:single@dist
 
 golden:
-	@sh src/build/mvn.sh test -Dtest='GoldenSiteTest,DiagnosticExamplesTest,OutlineTest,DiagramRendererTest,AnalysisTest' -Dwaymark.golden=rewrite
+	@sh src/build/mvn.sh test -Dtest='GoldenSiteTest,DiagnosticExamplesTest,UsualProblemsTest,OutlineTest,DiagramRendererTest,AnalysisTest' -Dwaymark.golden=rewrite
 
 ifdef BENCH
 bench: tool

@@ -1,6 +1,7 @@
 package dev.waymark.build;
 
 import dev.waymark.diagnostic.Diagnostic;
+import dev.waymark.diagnostic.Located;
 import dev.waymark.diagnostic.Severity;
 import dev.waymark.output.OutputTree;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a build made.
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param pages how many Markdown pages were published
  * @param title of the site
  * @param pdf the site as one PDF, if that was asked for; it is set when it is written
+ * @param externalLinks addresses outside the site, percent-encoded, each where a page names it, but
+ *     not those that the settings leave alone
  * @param readings of the pages with a text, the hardest first; none where the site wants no advice
  */
 public record BuildResult(
@@ -24,13 +28,30 @@ public record BuildResult(
     int pages,
     String title,
     Optional<Pdf> pdf,
+    List<Located<String>> externalLinks,
     List<Reading> readings) {
   public BuildResult {
     Objects.requireNonNull(title);
     Objects.requireNonNull(pdf);
     Objects.requireNonNull(output);
     diagnostics = List.copyOf(diagnostics);
+    externalLinks = List.copyOf(externalLinks);
     readings = List.copyOf(readings);
+  }
+
+  /** The same with what was found later. */
+  public BuildResult withMore(List<Diagnostic> more) {
+    return new BuildResult(
+        output,
+        Stream.concat(diagnostics.stream(), more.stream())
+            .distinct()
+            .sorted(Diagnostic.ORDER)
+            .toList(),
+        pages,
+        title,
+        pdf,
+        externalLinks,
+        readings);
   }
 
   /**

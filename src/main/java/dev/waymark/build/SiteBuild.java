@@ -4,16 +4,21 @@ import dev.waymark.config.ConfigReader;
 import dev.waymark.config.Glossary;
 import dev.waymark.config.SiteConfig;
 import dev.waymark.diagnostic.Checked;
+import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
+import dev.waymark.diagnostic.Located;
 import dev.waymark.flowchart.Flowchart;
 import dev.waymark.flowchart.FlowchartReader;
 import dev.waymark.flowchart.layout.GraphLayout;
 import dev.waymark.flowchart.svg.DiagramRenderer;
+import dev.waymark.link.LinkTarget;
+import dev.waymark.link.Percent;
 import dev.waymark.link.SitePath;
 import dev.waymark.markdown.MarkdownOptions;
 import dev.waymark.markdown.MarkdownReader;
 import dev.waymark.output.OutputFile;
 import dev.waymark.output.OutputTree;
+import dev.waymark.page.FrontMatter;
 import dev.waymark.page.Page;
 import dev.waymark.page.PageReader;
 import dev.waymark.pdf.Book;
@@ -43,6 +48,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Builds a site: source files to pages, pages to a linked site, the site to the files that are
@@ -88,8 +94,27 @@ public final class SiteBuild {
           site.pages().size(),
           site.title(),
           options.pdf() ? Optional.of(to -> pdf(site, renderer, to)) : Optional.empty(),
+          externalLinks(site),
           readings(site));
     }
+  }
+
+  private static List<Located<String>> externalLinks(Site site) {
+    List<Located<String>> links = new ArrayList<>();
+    for (SitePage page : site.pages().values()) {
+      for (int i = 0; i < page.targets().size(); i++) {
+        if (page.targets().get(i) instanceof LinkTarget.External(String url)) {
+          links.add(new Located<>(url, page.page().links().get(i).location()));
+        }
+      }
+      for (FrontMatter.Source source : page.frontMatter().sources()) {
+        if (!source.url().isEmpty()) {
+          links.add(new Located<>(Percent.encode(source.url()), page.page().start()));
+        }
+      }
+    }
+    links.removeIf(link -> site.config().unchecked().stream().anyMatch(link.value()::startsWith));
+    return links;
   }
 
   private static List<BuildResult.Reading> readings(Site site) {
@@ -144,8 +169,25 @@ public final class SiteBuild {
     if (!config.advice().isEmpty()) {
       found.addAll(SiteAdvice.of(site));
     }
-    found.removeIf(each -> each.code().isAdvice() && !config.advice().contains(each.code()));
+    Set<String> misread = misread(found);
+    found.removeIf(each ->
+        each.code().isAdvice()
+            && (!config.advice().contains(each.code())
+                || (each.code() == Code.NO_SUMMARY && misread.contains(each.location().file()))));
     return site;
+  }
+
+  /** The files whose summary may be there: one cause, one message. */
+  private static Set<String> misread(List<Diagnostic> found) {
+    return found.stream()
+        .filter(each ->
+            switch (each.code()) {
+              case YAML_SYNTAX, FRONT_MATTER_OPEN -> true;
+              case UNKNOWN_KEY -> each.suggestion().equals("summary");
+              default -> false;
+            })
+        .map(each -> each.location().file())
+        .collect(Collectors.toSet());
   }
 
   private static MarkdownOptions markdown(SiteConfig config, Glossary glossary) {

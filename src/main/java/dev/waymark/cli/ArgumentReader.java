@@ -1,5 +1,6 @@
 package dev.waymark.cli;
 
+import dev.waymark.cli.Invocation.External;
 import dev.waymark.cli.Invocation.Folder;
 import dev.waymark.cli.Invocation.Format;
 import dev.waymark.cli.Invocation.Reporting;
@@ -41,6 +42,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class ArgumentReader {
   private static final String DEFAULT_CONTENT = "content";
   private static final String DEFAULT_OUTPUT = "public";
+  private static final String DEFAULT_MEMORY = ".waymark-links.json";
+  private static final int DEFAULT_DAYS = 7;
 
   private static final List<Format> PROBLEM_FORMS =
       List.of(Format.TEXT, Format.JSON, Format.GITHUB, Format.SARIF, Format.JUNIT);
@@ -73,7 +76,8 @@ final class ArgumentReader {
               file(options, "--pdf"),
               baseUrl(options),
               reporting(options, PROBLEM_FORMS));
-      case "check" -> new Invocation.Check(site(options), reporting(options, PROBLEM_FORMS));
+      case "check" ->
+          new Invocation.Check(site(options), external(options), reporting(options, PROBLEM_FORMS));
       case "new" ->
           create(
               options,
@@ -183,6 +187,24 @@ final class ArgumentReader {
         asOf(options),
         options.flag("--drafts"),
         jobs(options));
+  }
+
+  private Optional<External> external(Options options) throws UsageException {
+    Optional<String> memory = options.value("--external-cache");
+    Optional<String> days = options.value("--external-days");
+    boolean allowsPrivate = options.flag("--external-private");
+    if (!options.flag("--external")) {
+      if (memory.isPresent() || days.isPresent() || allowsPrivate) {
+        throw new UsageException(
+            "other sites are asked with --external only", "add --external to the command");
+      }
+      return Optional.empty();
+    }
+    return Optional.of(
+        new External(
+            folder("--external-cache", memory.orElse(DEFAULT_MEMORY)),
+            wholeNumber(days, "--external-days", "days", DEFAULT_DAYS),
+            allowsPrivate));
   }
 
   private Invocation create(Options options, Optional<String> kind, Optional<String> place)

@@ -88,6 +88,20 @@ final class CommandModel {
             "Checks all that build checks and writes no site.",
             "waymark check [-c DIR] [-t DIR] [OPTION...]");
     addSiteOptions(check, "The folder that build writes; it is not read");
+    check.addOption(
+        flag(
+            "Also ask other sites whether the pages that links lead to are there; needs the"
+                + " internet.",
+            "--external"));
+    check.addOption(
+        value(
+            "FILE",
+            "Remembers the pages that were there (default: .waymark-links.json).",
+            "--external-cache"));
+    check.addOption(
+        value("N", "How many days they are not asked for again (default: 7).", "--external-days"));
+    check.addOption(
+        flag("Also ask addresses of this machine and of private networks.", "--external-private"));
     addCommonOptions(check);
     check.usageMessage().footer("", STREAMS, EXIT_CODES);
     return check;

@@ -37,8 +37,21 @@ sealed interface Invocation {
       Reporting reporting)
       implements Invocation {}
 
-  /** {@code check}. */
-  record Check(Site site, Reporting reporting) implements Invocation {}
+  /**
+   * {@code check}.
+   *
+   * @param external how addresses outside the site are checked, if they are
+   */
+  record Check(Site site, Optional<External> external, Reporting reporting) implements Invocation {}
+
+  /**
+   * How addresses outside the site are checked.
+   *
+   * @param memory the file that remembers what was there
+   * @param days how long that is believed
+   * @param allowsPrivate whether addresses of private networks are asked for
+   */
+  record External(Folder memory, int days, boolean allowsPrivate) {}
 
   /** {@code explain}, of one code as the user wrote it or of all. */
   record Explain(Optional<String> code, Reporting reporting) implements Invocation {}

@@ -1,6 +1,7 @@
 package dev.waymark.cli;
 
 import dev.waymark.build.SiteBuild;
+import dev.waymark.external.HttpTransport;
 import dev.waymark.source.SourceFile;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,22 +23,31 @@ final class Program {
   private final Publisher.Factory publishers;
   private final SearchCommand.Searcher searcher;
   private final Explanations explanations;
+  private final ExternalLinks.Transports transports;
 
   Program(
       Environment environment,
       SiteBuilder builder,
       Publisher.Factory publishers,
       SearchCommand.Searcher searcher,
-      Explanations explanations) {
+      Explanations explanations,
+      ExternalLinks.Transports transports) {
     this.environment = environment;
     this.builder = builder;
     this.publishers = publishers;
     this.searcher = searcher;
     this.explanations = explanations;
+    this.transports = transports;
   }
 
   /** The program as users have it. */
   static Program in(Environment environment) {
+    // No reference to the constructor: that would load the classes of HTTP for every command.
+    return in(environment, (agent, allowsPrivate) -> new HttpTransport(agent, allowsPrivate));
+  }
+
+  /** The program with another network. */
+  static Program in(Environment environment, ExternalLinks.Transports transports) {
     return new Program(
         environment,
         (options, progress, content, theme) ->
@@ -45,7 +55,8 @@ final class Program {
         FolderPublisher::new,
         (options, progress, content) ->
             new SiteBuild(options, progress, Program::bytes).index(content),
-        Explanations.packed());
+        Explanations.packed(),
+        transports);
   }
 
   /** Theme files that are no text are small: pictures and the like. */
@@ -107,7 +118,8 @@ final class Program {
   }
 
   private SiteCommand siteCommand() {
-    return new SiteCommand(environment, builder, publishers, explanations);
+    return new SiteCommand(
+        environment, builder, publishers, explanations, new ExternalLinks(transports));
   }
 
   private int fail(int exitCode, String message, String help) {

@@ -25,16 +25,19 @@ final class SiteCommand {
   private final SiteBuilder builder;
   private final Publisher.Factory publishers;
   private final Explanations explanations;
+  private final ExternalLinks externalLinks;
 
   SiteCommand(
       Environment environment,
       SiteBuilder builder,
       Publisher.Factory publishers,
-      Explanations explanations) {
+      Explanations explanations,
+      ExternalLinks externalLinks) {
     this.environment = environment;
     this.builder = builder;
     this.publishers = publishers;
     this.explanations = explanations;
+    this.externalLinks = externalLinks;
   }
 
   int run(Check check) throws IOException, UsageException {
@@ -48,6 +51,11 @@ final class SiteCommand {
     BuildResult result;
     try (ShownProgress progress = progress(reporting)) {
       result = build(site, Optional.empty(), false, sources, progress);
+    }
+    if (check.external().isPresent()) {
+      result =
+          result.withMore(
+              externalLinks.check(check.external().get(), result.externalLinks(), report));
     }
     Summary summary = Summary.of(result, Optional.empty());
     print(problems(result, summary, sources, site), reporting, report);

@@ -69,7 +69,8 @@ public final class ConfigReader {
         site.bool("print").orElse(defaults.printPages()),
         searchWeights(site, defaults.searchWeights(), diagnostics),
         site.text("logo"),
-        advice(site));
+        advice(site),
+        unchecked(site));
   }
 
   /** What {@code site.yaml} may hold. */
@@ -226,6 +227,16 @@ public final class ConfigReader {
           advice.finish();
         });
     return given;
+  }
+
+  private static List<String> unchecked(MappingReader site) {
+    List<String> unchecked = new ArrayList<>();
+    site.mapping("external-links")
+        .ifPresent(links -> {
+          links.texts("ignore").forEach(start -> unchecked.add(start.value()));
+          links.finish();
+        });
+    return unchecked;
   }
 
   private Set<String> html(MappingReader site) {

@@ -29,6 +29,7 @@ import java.util.Set;
  * @param searchWeights how much a word counts where it stands
  * @param logo the path of a picture below the content folder, shown beside the title of the site
  * @param advice the codes of the advice that is given
+ * @param unchecked how the addresses outside the site start that nobody asks for
  */
 public record SiteConfig(
     Optional<String> title,
@@ -45,7 +46,8 @@ public record SiteConfig(
     boolean printPages,
     SearchWeights searchWeights,
     Optional<Located<String>> logo,
-    Set<Code> advice) {
+    Set<Code> advice,
+    List<String> unchecked) {
   public SiteConfig {
     Objects.requireNonNull(title);
     Objects.requireNonNull(description);
@@ -60,6 +62,7 @@ public record SiteConfig(
     Objects.requireNonNull(searchWeights);
     Objects.requireNonNull(logo);
     advice = Set.copyOf(advice);
+    unchecked = List.copyOf(unchecked);
   }
 
   /** The same with other advice. */
@@ -79,7 +82,8 @@ public record SiteConfig(
         printPages,
         searchWeights,
         logo,
-        given);
+        given,
+        unchecked);
   }
 
   /** What a folder without {@code site.yaml} gets. */
@@ -99,7 +103,8 @@ public record SiteConfig(
         false,
         SearchWeights.defaults(),
         Optional.empty(),
-        Set.of());
+        Set.of(),
+        List.of());
   }
 
   /**

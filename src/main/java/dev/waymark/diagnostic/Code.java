@@ -89,7 +89,10 @@ public enum Code {
   ABBREVIATION_UNEXPLAINED("WM607", Severity.WARNING, "this abbreviation is not explained"),
   NO_SUMMARY("WM608", Severity.WARNING, "this page has no summary"),
   REVIEW_OVERDUE("WM609", Severity.WARNING, "this page is overdue for review"),
-  PASSAGE_REPEATED("WM610", Severity.WARNING, "another page says this in nearly the same words");
+  PASSAGE_REPEATED("WM610", Severity.WARNING, "another page says this in nearly the same words"),
+
+  EXTERNAL_GONE("WM701", Severity.WARNING, "the page that this link leads to is gone"),
+  EXTERNAL_SILENT("WM702", Severity.WARNING, "the site that this link leads to does not answer");
 
   private final String id;
   private final Severity severity;

@@ -86,6 +86,8 @@ final class KeyDescriptions {
           Map.entry("html", "The HTML elements that pages may use."),
           Map.entry("advice", "What Waymark advises about good writing."),
           Map.entry("advice.off", "The codes of advice that this site does without."),
+          Map.entry("external-links", "How check --external treats addresses of other sites."),
+          Map.entry("external-links.ignore", "How the addresses start that it leaves alone."),
           Map.entry("search", "How much a word counts: 1 to 16, in steps of a quarter."),
           Map.entry("search.title", "In the title of a page."),
           Map.entry("search.heading", "In a heading."),

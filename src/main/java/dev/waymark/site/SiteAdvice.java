@@ -3,6 +3,7 @@ package dev.waymark.site;
 import dev.waymark.config.Glossary;
 import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
+import dev.waymark.flowchart.Flowchart;
 import dev.waymark.link.LinkReference;
 import dev.waymark.link.LinkTarget;
 import dev.waymark.markdown.Heading;
@@ -152,7 +153,9 @@ public final class SiteAdvice {
               .withDetail(
                   "its review was due by %s; today counts as %s"
                       .formatted(due.get(), site.asOf().get()))
-              .withHelp("review it, and give reviewed: and review-by: new dates"));
+              .withHelp(
+                  "read the page again; then write the new dates after reviewed: and review-by: at"
+                      + " its top"));
     }
   }
 
@@ -170,7 +173,11 @@ public final class SiteAdvice {
       diagnostics.add(
           Diagnostic.of(Code.NO_SUMMARY, page.page().start())
               .withDetail("lists and search results show one; most pages here have it")
-              .withHelp("add summary: and one sentence at the top"));
+              .withHelp(
+                  Flowchart.isFlowchart(page.page().source())
+                      ? "write summary: and one sentence at the top of the file"
+                      : "write summary: and one sentence between two lines --- at the top of the"
+                          + " file"));
     }
   }
 

@@ -6,11 +6,14 @@ import dev.waymark.diagnostic.Located;
 import dev.waymark.diagnostic.Location;
 import dev.waymark.diagnostic.Spelling;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -96,9 +99,27 @@ public sealed class MappingReader permits KeyRecorder {
       diagnostics.add(
           Diagnostic.of(shaped ? Code.IMPOSSIBLE_DATE : Code.WRONG_TYPE, scalar.location())
               .withDetail(shaped ? "the calendar has no " + scalar.text() : "this is not a date")
-              .withHelp("write the year, month and day with hyphens, such as 2026-06-30"));
+              .withHelp(
+                  shaped
+                      ? calendar(scalar.text())
+                      : "write the year, month and day with hyphens, such as 2026-06-30"));
       return Optional.empty();
     }
+  }
+
+  /** What the calendar has, for a date of the right shape that is none. */
+  private static String calendar(String date) {
+    int year = Integer.parseInt(date.substring(0, 4));
+    int month = Integer.parseInt(date.substring(5, 7));
+    if (month < 1 || month > 12) {
+      return "write year, month and day in this order: months go from 01 to 12";
+    }
+    YearMonth wanted = YearMonth.of(year, month);
+    return "write the day that you mean: %s %s has the days 01 to %s"
+        .formatted(
+            wanted.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+            date.substring(0, 4),
+            wanted.lengthOfMonth());
   }
 
   /** A whole number. */

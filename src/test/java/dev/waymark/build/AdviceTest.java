@@ -91,6 +91,16 @@ class AdviceTest {
         advice("# A", "-- a.md --\n" + summary + "-- c.md --\n" + summary + bare));
   }
 
+  /** One cause, one message. */
+  @ParameterizedTest
+  @CsvSource({"summary: a: b", "sumary: S.", "'summary: S.|title: [x'"})
+  void wantsNoSummaryWhereOneMayHaveBeenMisread(String written) {
+    String summary = "---\nsummary: S.\n---\n";
+    String others = "-- a.md --\n" + summary + "-- c.md --\n" + summary;
+    String page = "-- b.md --\n---\n" + written.replace('|', '\n') + "\n---\n# B\n";
+    assertEquals(List.of(), advice("# A", others + page));
+  }
+
   @Test
   void countsOverdueFromTheDateOfTheBuild() {
     String due = "---\nreview-by: 2026-06-30\n---\n";

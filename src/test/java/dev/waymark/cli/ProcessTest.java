@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.waymark.external.HttpTransport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -97,7 +98,13 @@ class ProcessTest {
             throw new IllegalStateException("nothing to search");
           };
       System.exit(
-          new Program(Environment.ofProcess(), endless, none, nothing, Explanations.packed())
+          new Program(
+                  Environment.ofProcess(),
+                  endless,
+                  none,
+                  nothing,
+                  Explanations.packed(),
+                  HttpTransport::new)
               .run(List.of("check")));
     }
   }

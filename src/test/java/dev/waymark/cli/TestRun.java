@@ -9,6 +9,7 @@ import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.diagnostic.LineMap;
 import dev.waymark.diagnostic.Location;
+import dev.waymark.external.Transport;
 import dev.waymark.output.OutputTree;
 import dev.waymark.search.SearchIndex;
 import dev.waymark.source.SourceFile;
@@ -45,6 +46,11 @@ final class TestRun implements SiteBuilder, Publisher {
 
   /** Said by the stand-in for the disk of the output folder, if set. */
   @Nullable String refusal;
+
+  private static final Transport NO_NETWORK =
+      (method, address) -> {
+        throw new AssertionError("asked for " + address);
+      };
 
   /** What the program did, in order. */
   final List<String> events = new ArrayList<>();
@@ -84,7 +90,13 @@ final class TestRun implements SiteBuilder, Publisher {
           events.add("into " + relative(output.path()) + (keepPrevious ? ", keeping" : ""));
           return this;
         };
-    return new Program(environment, this, publishers, this::index, DiagnosticPagesTest::page)
+    return new Program(
+            environment,
+            this,
+            publishers,
+            this::index,
+            DiagnosticPagesTest::page,
+            (agent, allowsPrivate) -> NO_NETWORK)
         .run(List.of(arguments));
   }
 
@@ -133,7 +145,13 @@ final class TestRun implements SiteBuilder, Publisher {
     }
     diagnostics.sort(Diagnostic.ORDER);
     return new BuildResult(
-        OutputTree.of(List.of()), diagnostics, pages, "Toolkit", Optional.empty(), List.of());
+        OutputTree.of(List.of()),
+        diagnostics,
+        pages,
+        "Toolkit",
+        Optional.empty(),
+        List.of(),
+        List.of());
   }
 
   private static void find(

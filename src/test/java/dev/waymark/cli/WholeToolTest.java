@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.waymark.external.HttpTransport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,6 +33,10 @@ class WholeToolTest {
 
   /** Runs the program within {@code folder}, as from a shell there. */
   static TestRun.Result run(Path folder, String... arguments) {
+    return run(folder, HttpTransport::new, arguments);
+  }
+
+  static TestRun.Result run(Path folder, ExternalLinks.Transports transports, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Environment environment =
@@ -42,7 +47,7 @@ class WholeToolTest {
             new PrintStream(err, false, StandardCharsets.UTF_8),
             false,
             false);
-    int exitCode = Program.in(environment).run(List.of(arguments));
+    int exitCode = Program.in(environment, transports).run(List.of(arguments));
     return new TestRun.Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

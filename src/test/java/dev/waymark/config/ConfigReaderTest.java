@@ -151,7 +151,7 @@ class ConfigReaderTest {
           review: {due-soon: soon}     | 1:20-24 WM204 this is not a whole number -> write digits only, such as 3
           review: {due_soon: 60}       | 1:10-18 WM203 -> due-soon
           review: {chek-by: 2027-06-30} | 1:10-17 WM203 -> check-by
-          review: {check-by: 2027-06-31} | 1:20-30 WM205 the calendar has no 2027-06-31 -> write the year, month and day with hyphens, such as 2026-06-30
+          review: {check-by: 2027-06-31} | 1:20-30 WM205 the calendar has no 2027-06-31 -> write the day that you mean: June 2027 has the days 01 to 30
           review: {check-after: year}  | 1:23-27 WM204 this is not a whole number -> write digits only, such as 3
           review: {check-after: -1}    | 1:23-25 WM207 this is less than no days -> write a number of days, such as 365, or 0 for never
           edit-link: example.org       | 1:12-23 WM103 edit-link: takes a web, mail or telephone address -> start it with https:, http:, mailto: or tel:

@@ -171,10 +171,10 @@ class PageReaderTest {
           principles: {p1: p2}     | 2:13-14 WM204 principles: takes a list here -> write [one, two]
           owner: [lead]            | 2:8-9 WM204 owner: takes text here -> write it after the colon, on the same line
           status: in review        | 2:9-18 WM207 it can be draft, in-review, reviewed -> in-review
-          reviewed: 2026-02-31     | 2:11-21 WM205 the calendar has no 2026-02-31 -> write the year, month and day with hyphens, such as 2026-06-30
-          reviewed: 2026-13-01     | 2:11-21 WM205 the calendar has no 2026-13-01 -> write the year, month and day with hyphens, such as 2026-06-30
-          review-by: 2025-02-29    | 2:12-22 WM205 the calendar has no 2025-02-29 -> write the year, month and day with hyphens, such as 2026-06-30
-          facts-as-at: 2026-00-00  | 2:14-24 WM205 the calendar has no 2026-00-00 -> write the year, month and day with hyphens, such as 2026-06-30
+          reviewed: 2026-02-31     | 2:11-21 WM205 the calendar has no 2026-02-31 -> write the day that you mean: February 2026 has the days 01 to 28
+          reviewed: 2026-13-01     | 2:11-21 WM205 the calendar has no 2026-13-01 -> write year, month and day in this order: months go from 01 to 12
+          review-by: 2025-02-29    | 2:12-22 WM205 the calendar has no 2025-02-29 -> write the day that you mean: February 2025 has the days 01 to 28
+          facts-as-at: 2026-00-00  | 2:14-24 WM205 the calendar has no 2026-00-00 -> write year, month and day in this order: months go from 01 to 12
           reviewed: soon           | 2:11-15 WM204 this is not a date -> write the year, month and day with hyphens, such as 2026-06-30
           reviewed: 2026-1-5       | 2:11-19 WM204 this is not a date -> write the year, month and day with hyphens, such as 2026-06-30
           reviewed: 05/01/2026     | 2:11-21 WM204 this is not a date -> write the year, month and day with hyphens, such as 2026-06-30
@@ -192,7 +192,7 @@ class PageReaderTest {
           draft: [true]            | 2:8-9 WM204 draft: takes true or false here -> write it after the colon, on the same line
           changes: today           | 2:10-15 WM204 an entry of changes: is made of lines of the form key: value -> write - and then key: value
           changes: [{date: 2026-01-01}] | 2:11-12 WM209 there is no text: -> write text: and what changed
-          changes: [{date: 2026-02-30, text: A}] | 2:18-28 WM205 the calendar has no 2026-02-30 -> write the year, month and day with hyphens, such as 2026-06-30
+          changes: [{date: 2026-02-30, text: A}] | 2:18-28 WM205 the calendar has no 2026-02-30 -> write the day that you mean: February 2026 has the days 01 to 28
           glossary: off            | 2:11-14 WM204 this is neither true nor false -> write true or false
           kind: principle          | 2:1-1 WM209 there is no statement: -> write statement: and the principle in one or two sentences
           kind: excerpt            | 2:1-1 WM209 there is no source: -> write source: and below it title: and publisher:

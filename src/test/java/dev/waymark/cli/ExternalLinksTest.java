@@ -1,0 +1,110 @@
+package dev.waymark.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.waymark.external.Transport;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code check --external}, with a network of the test. */
+final class ExternalLinksTest {
+  @TempDir private Path folder;
+  private final Set<String> asked = new ConcurrentSkipListSet<>();
+
+  private TestRun.Result run(String... arguments) {
+    return WholeToolTest.run(folder, (agent, allowsPrivate) -> this::answer, arguments);
+  }
+
+  private Transport.Answer answer(Transport.Method method, URI address) {
+    asked.add(address.toString());
+    return Transport.Answer.of(address.getPath().contains("gone") ? 404 : 200);
+  }
+
+  private void write() throws IOException {
+    Files.createDirectories(folder.resolve("content"));
+    Files.writeString(
+        folder.resolve("content/site.yaml"),
+        "title: Kit\nexternal-links: {ignore: ['https://closed.example/']}\n");
+    Files.writeString(
+        folder.resolve("content/index.md"),
+        """
+        ---
+        title: Home
+        sources:
+          - {title: Act, publisher: State, url: 'https://law.example/gone'}
+        ---
+
+        See [one](https://a.example/fine#x), [two](https://a.example/gone)
+        and [three](https://closed.example/gone) or [mail](mailto:a@b.example).
+        """);
+  }
+
+  @Test
+  void deadLinksAreWarningsWhereTheyStand() throws IOException {
+    write();
+    TestRun.Result result = run("check", "--external");
+    assertEquals(0, result.exitCode(), result.err());
+    assertEquals(
+        List.of("content/index.md:1:1", "content/index.md:7:44"),
+        result
+            .out()
+            .lines()
+            .filter(line -> line.contains(": warning WM701: "))
+            .map(line -> line.replaceFirst(": warning.*", ""))
+            .toList());
+    assertEquals(
+        Set.of("https://a.example/fine", "https://a.example/gone", "https://law.example/gone"),
+        asked);
+    assertEquals("Asked for 3 pages of other sites.\nChecked 1 page. 2 warnings.\n", result.err());
+    assertEquals(1, run("check", "--external", "--strict").exitCode());
+  }
+
+  @Test
+  void pagesThatWereThereAreRememberedInTheFile() throws IOException {
+    write();
+    run("check", "--external", "--external-cache", "kept/links.json");
+    assertTrue(Files.readString(folder.resolve("kept/links.json")).contains("a.example/fine"));
+    asked.clear();
+    TestRun.Result again = run("check", "--external", "--external-cache", "kept/links.json");
+    assertEquals(Set.of("https://a.example/gone", "https://law.example/gone"), asked);
+    assertTrue(
+        again
+            .err()
+            .startsWith("Asked for 2 pages of other sites; 1 were there in the last 7 days.\n"),
+        again.err());
+    assertFalse(Files.exists(folder.resolve(".waymark-links.json")));
+  }
+
+  @Test
+  void aBrokenFileIsSaidAndWrittenAnew() throws IOException {
+    write();
+    Files.writeString(folder.resolve(".waymark-links.json"), "{\"version\": 9}");
+    TestRun.Result result = run("check", "--external");
+    assertTrue(
+        result
+            .err()
+            .startsWith(
+                ".waymark-links.json is not used: another program wrote it, or another Waymark."),
+        result.err());
+    assertTrue(Files.readString(folder.resolve(".waymark-links.json")).contains("a.example/fine"));
+  }
+
+  @Test
+  void nobodyIsAskedUnlessThatIsWanted() throws IOException {
+    write();
+    assertEquals("", run("check").out());
+    assertEquals(Set.of(), asked);
+    TestRun.Result wrong = run("check", "--external-days", "3");
+    assertEquals(2, wrong.exitCode());
+    assertTrue(wrong.err().contains("add --external to the command"), wrong.err());
+  }
+}
