@@ -108,9 +108,10 @@ public final class SiteBuild {
         }
       }
       for (FrontMatter.Source source : page.frontMatter().sources()) {
-        if (!source.url().isEmpty()) {
-          links.add(new Located<>(Percent.encode(source.url()), page.page().start()));
-        }
+        source
+            .link()
+            .ifPresent(
+                link -> links.add(new Located<>(Percent.encode(link.value()), link.location())));
       }
     }
     links.removeIf(link -> site.config().unchecked().stream().anyMatch(link.value()::startsWith));

@@ -64,6 +64,11 @@ final class ExternalLinks {
 
   /** {@code Asked for 12 pages of other sites, 30 were there in the last 7 days.} */
   private static String said(LinkChecker.Result result, int days) {
+    if (result.unreached() > 0) {
+      return ("None of the %s sites that are linked to answered, so nothing is known of %s pages"
+              + " there. Is this machine connected to the internet?")
+          .formatted(result.unreached(), result.asked());
+    }
     StringBuilder said = new StringBuilder();
     said.append("Asked for %s pages of other sites".formatted(result.asked()));
     if (result.remembered() > 0) {

@@ -50,9 +50,14 @@ public final class LinkChecker {
    * @param asked how many addresses were asked for
    * @param remembered how many were known to be alive
    * @param untold addresses of which a program cannot tell, each with the reason
+   * @param unreached how many sites were asked, if none of several answered; else 0
    */
   public record Result(
-      List<Diagnostic> diagnostics, int asked, int remembered, Map<String, String> untold) {
+      List<Diagnostic> diagnostics,
+      int asked,
+      int remembered,
+      Map<String, String> untold,
+      int unreached) {
     public Result {
       diagnostics = List.copyOf(diagnostics);
       untold = Collections.unmodifiableMap(new TreeMap<>(untold));
@@ -111,7 +116,14 @@ public final class LinkChecker {
       }
     }
     ask(byHost, outcomes);
+    if (byHost.size() > 1 && outcomes.values().stream().allMatch(LinkChecker::isHostSilent)) {
+      return new Result(List.of(), outcomes.size(), remembered, Map.of(), byHost.size());
+    }
     return result(places, outcomes, remembered, memory);
+  }
+
+  private static boolean isHostSilent(Outcome outcome) {
+    return outcome instanceof Outcome.Silent(_, boolean wholeHost) && wholeHost;
   }
 
   private static boolean isHttp(String link) {
@@ -165,7 +177,7 @@ public final class LinkChecker {
     for (URI address : addresses) {
       if (silent < TRIES) {
         last = request.run(address);
-        silent = last instanceof Outcome.Silent(_, boolean wholeHost) && wholeHost ? silent + 1 : 0;
+        silent = isHostSilent(last) ? silent + 1 : 0;
       }
       outcomes.put(address, last);
     }
@@ -208,6 +220,6 @@ public final class LinkChecker {
       }
     });
     diagnostics.sort(Diagnostic.ORDER);
-    return new Result(diagnostics, outcomes.size(), remembered, untold);
+    return new Result(diagnostics, outcomes.size(), remembered, untold, 0);
   }
 }

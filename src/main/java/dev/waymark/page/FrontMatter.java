@@ -85,9 +85,22 @@ public record FrontMatter(
         theme);
   }
 
-  /** A published source; what is not known is empty. */
+  /**
+   * A published source; what is not known is empty.
+   *
+   * @param link its address, as it is written and where
+   */
   public record Source(
-      String title, String publisher, String published, String url, String licence) {}
+      String title,
+      String publisher,
+      String published,
+      Optional<Located<String>> link,
+      String licence) {
+    /** Its address; empty if it has none. */
+    public String url() {
+      return link.map(Located::value).orElse("");
+    }
+  }
 
   /** Something that changed on the page. */
   public record Change(LocalDate date, String text) {}

@@ -103,7 +103,7 @@ public final class FrontMatterReader {
             needed(source, "title", "write title: and what the source is called"),
             line(source, "publisher"),
             line(source, "year"),
-            source.url("url").map(Located::value).orElse(""),
+            source.url("url"),
             "");
     source.finish();
     return read;
@@ -121,7 +121,7 @@ public final class FrontMatterReader {
             needed(source, "title", "write title: and what the source is called"),
             needed(source, "publisher", "write publisher: and who published it"),
             line(source, "published"),
-            source.url("url").map(Located::value).orElse(""),
+            source.url("url"),
             line(source, "licence"));
     source.finish();
     return List.of(read);

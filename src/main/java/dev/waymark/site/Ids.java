@@ -85,8 +85,15 @@ final class Ids {
       diagnostics.add(
           Diagnostic.of(Code.DUPLICATE_ID, id.location())
               .withDetail("%s has it already".formatted(page(first).start().file()))
-              .withHelp("give one of the two another id"));
+              .withHelp("give one of the two another id" + ownName(page)));
     }
+  }
+
+  /** The id that the page would have without one. */
+  private String ownName(Page page) {
+    String name = page.source().stem();
+    boolean free = !page.isFolderPage() && !pages.containsKey(name);
+    return free ? ": this page could be " + name : "";
   }
 
   private void addNames() {
@@ -174,11 +181,34 @@ final class Ids {
                   + " have one name and no id")
           .withHelp("give the page an id in its front matter, or link to the file");
     }
+    Optional<SitePath> renamed = ofName(id);
+    if (renamed.isPresent()) {
+      return otherwise(unknown, renamed.get(), written);
+    }
     Diagnostic detailed = unknown.withDetail("there is no id " + id);
     return suggestion(id)
         .map(written)
         .map(detailed::withSuggestion)
         .orElseGet(() -> detailed.withHelp(help));
+  }
+
+  /** The page whose file has this name. */
+  private Optional<SitePath> ofName(String name) {
+    return byPath.entrySet().stream()
+        .filter(each -> !each.getValue().isFolderPage())
+        .filter(each -> each.getValue().source().stem().equals(name))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** Says that a page goes by another id than by its name. */
+  private Diagnostic otherwise(Diagnostic unknown, SitePath path, UnaryOperator<String> written) {
+    String file = page(path).start().file();
+    String id = page(path).frontMatter().id().map(Located::value).orElse("");
+    Diagnostic detailed = unknown.withDetail("%s has the id %s".formatted(file, id));
+    return path.equals(pages.get(id))
+        ? detailed.withSuggestion(written.apply(id))
+        : detailed.withHelp("another page has that id, too: give %s its own".formatted(file));
   }
 
   /** Says that a link leads to a page that is not published. */
@@ -188,8 +218,12 @@ final class Ids {
         .withHelp("publish that page, or take the link out for now");
   }
 
-  /** Says that there is no such principle. */
-  Diagnostic unknownPrinciple(Located<String> id) {
+  /**
+   * Says that there is no such principle.
+   *
+   * @param given the ids that stand beside it
+   */
+  Diagnostic unknownPrinciple(Located<String> id, List<Located<String>> given) {
     Diagnostic unknown = Diagnostic.of(Code.UNKNOWN_PRINCIPLE, id.location());
     Page draft = drafts.get(id.value());
     if (draft != null && draft.frontMatter().kind() == Kind.PRINCIPLE) {
@@ -198,9 +232,11 @@ final class Ids {
           .withHelp("publish that page, or take the id out for now");
     }
     Diagnostic detailed = unknown.withDetail("there is no principle " + id.value());
-    return nearestPage(id.value(), this::isPrinciple)
+    List<Optional<SitePath>> there = given.stream().map(each -> principle(each.value())).toList();
+    return nearestPage(id.value(), path -> isPrinciple(path) && !there.contains(Optional.of(path)))
         .map(detailed::withSuggestion)
-        .orElseGet(() -> detailed.withHelp("write the id of a principle, such as p1"));
+        .orElseGet(
+            () -> detailed.withHelp("write the id of a principle, such as p1, or take it out"));
   }
 
   private Optional<String> suggestion(String id) {

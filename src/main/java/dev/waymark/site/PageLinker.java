@@ -119,7 +119,9 @@ final class PageLinker {
           .flatMap(path -> ids.find(link.destination()))
           .<LinkTarget>map(target -> target)
           .orElseGet(() ->
-              broken(ids.unknownPrinciple(new Located<>(link.destination(), link.location()))));
+              broken(
+                  ids.unknownPrinciple(
+                      new Located<>(link.destination(), link.location()), List.of())));
     }
 
     LinkTarget byAddress() {

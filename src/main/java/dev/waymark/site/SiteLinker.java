@@ -379,7 +379,7 @@ public final class SiteLinker {
         if (path.isPresent()) {
           cited.put(path.get(), new ArrayList<>());
         } else {
-          diagnostics.add(ids.unknownPrinciple(principle));
+          diagnostics.add(ids.unknownPrinciple(principle, page.frontMatter().principles()));
         }
       }
       for (int i = 0; i < page.targets().size(); i++) {

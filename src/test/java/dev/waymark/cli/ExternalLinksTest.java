@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.waymark.external.Transport;
 import java.io.IOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +55,7 @@ final class ExternalLinksTest {
     TestRun.Result result = run("check", "--external");
     assertEquals(0, result.exitCode(), result.err());
     assertEquals(
-        List.of("content/index.md:1:1", "content/index.md:7:44"),
+        List.of("content/index.md:4:41", "content/index.md:7:44"),
         result
             .out()
             .lines()
@@ -66,6 +67,25 @@ final class ExternalLinksTest {
         asked);
     assertEquals("Asked for 3 pages of other sites.\nChecked 1 page. 2 warnings.\n", result.err());
     assertEquals(1, run("check", "--external", "--strict").exitCode());
+  }
+
+  @Test
+  void withoutANetworkOneSentenceSaysSo() throws IOException {
+    write();
+    TestRun.Result result =
+        WholeToolTest.run(
+            folder,
+            (agent, allowsPrivate) ->
+                (method, address) -> {
+                  throw new UnknownHostException(address.getHost());
+                },
+            "check",
+            "--external");
+    assertEquals("", result.out());
+    assertEquals(
+        "None of the 2 sites that are linked to answered, so nothing is known of 3 pages there."
+            + " Is this machine connected to the internet?\nChecked 1 page. No problems.\n",
+        result.err());
   }
 
   @Test

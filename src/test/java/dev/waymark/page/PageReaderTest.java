@@ -90,9 +90,9 @@ class PageReaderTest {
     assertEquals(Optional.of(LocalDate.of(2024, 2, 29)), read.factsAsAt());
     assertEquals(
         List.of(
-            new FrontMatter.Source("A report", "A body", "2024", "https://example.org/", ""),
-            new FrontMatter.Source("Another", "", "", "", "")),
-        read.sources());
+            List.of("A report", "A body", "2024", "https://example.org/", ""),
+            List.of("Another", "", "", "", "")),
+        sources(read));
     assertEquals(List.of("old.md", "older/"), values(read.aliases()));
     assertEquals(List.of("no", "yes", "on"), read.tags());
     assertTrue(read.draft());
@@ -115,8 +115,16 @@ class PageReaderTest {
                 + " licence: OGL}");
     assertEquals("Curiosity", excerpt.theme());
     assertEquals(
-        List.of(new FrontMatter.Source("T", "P", "2020", "https://example.org", "OGL")),
-        excerpt.sources());
+        List.of(List.of("T", "P", "2020", "https://example.org", "OGL")), sources(excerpt));
+    Located<String> link = excerpt.sources().getFirst().link().orElseThrow();
+    assertEquals("4:56", link.location().line() + ":" + link.location().column());
+  }
+
+  private static List<List<String>> sources(FrontMatter read) {
+    return read.sources().stream()
+        .map(each ->
+            List.of(each.title(), each.publisher(), each.published(), each.url(), each.licence()))
+        .toList();
   }
 
   @Test

@@ -33,9 +33,9 @@ class ChecksTest {
     assertEquals(
         List.of(
             "content/b.md:3:5-9 WM210 content/a.md has it already -> give one of the two another"
-                + " id",
+                + " id: this page could be b",
             "content/c.md:2:5-9 WM210 content/a.md has it already -> give one of the two another"
-                + " id"),
+                + " id: this page could be c"),
         site.messages());
     assertEquals("<p><a href=\"a.html\">A</a></p>\n", site.body("c.html"));
   }
@@ -52,7 +52,7 @@ class ChecksTest {
             ---
             -- guide.md --
             ---
-            principles: [p1, p2, guide, later, nonsense-word]
+            principles: [p2, guide, later, nonsense-word]
             ---
             -- later.md --
             ---
@@ -63,14 +63,66 @@ class ChecksTest {
             """);
     assertEquals(
         List.of(
-            "content/guide.md:2:18-20 WM211 there is no principle p2 -> p1",
-            "content/guide.md:2:22-27 WM211 there is no principle guide"
-                + " -> write the id of a principle, such as p1",
-            "content/guide.md:2:29-34 WM211 content/later.md has draft: true"
+            "content/guide.md:2:14-16 WM211 there is no principle p2 -> p1",
+            "content/guide.md:2:18-23 WM211 there is no principle guide"
+                + " -> write the id of a principle, such as p1, or take it out",
+            "content/guide.md:2:25-30 WM211 content/later.md has draft: true"
                 + " -> publish that page, or take the id out for now",
-            "content/guide.md:2:36-49 WM211 there is no principle nonsense-word"
-                + " -> write the id of a principle, such as p1"),
+            "content/guide.md:2:32-45 WM211 there is no principle nonsense-word"
+                + " -> write the id of a principle, such as p1, or take it out"),
         site.messages());
+  }
+
+  @Test
+  void aPrincipleThatIsGivenIsNotSuggested() {
+    LinkedSite site =
+        LinkedSite.of(
+            """
+            -- p1.md --
+            ---
+            kind: principle
+            statement: One.
+            ---
+            -- guide.md --
+            ---
+            principles: [p1, p11]
+            ---
+            """);
+    assertEquals(
+        List.of(
+            "content/guide.md:2:18-21 WM211 there is no principle p11"
+                + " -> write the id of a principle, such as p1, or take it out"),
+        site.messages());
+  }
+
+  @Test
+  void aPageThatGoesByAnotherIdIsNamed() {
+    LinkedSite site =
+        LinkedSite.of(
+            """
+            -- children.md --
+            ---
+            id: children
+            ---
+            -- teenagers.md --
+            ---
+            id: young
+            ---
+            -- young-people.md --
+            ---
+            id: children
+            ---
+            See [[young-people]] and [[teenagers]].
+            """);
+    assertEquals(
+        List.of(
+            "content/young-people.md:2:5-13 WM210 content/children.md has it already"
+                + " -> give one of the two another id: this page could be young-people",
+            "content/young-people.md:4:5-21 WM101 content/young-people.md has the id children"
+                + " -> another page has that id, too: give content/young-people.md its own",
+            "content/young-people.md:4:26-39 WM101 content/teenagers.md has the id young"
+                + " -> [[young]]"),
+        site.messages().stream().filter(line -> !line.contains("WM108")).toList());
   }
 
   @Test

@@ -173,9 +173,9 @@ class DidYouMeanTest {
     assertEquals(
         List.of(
             "content/boats/here.md:2:14-28 WM211 there is no principle outboard-motor"
-                + " -> write the id of a principle, such as p1",
+                + " -> write the id of a principle, such as p1, or take it out",
             "content/boats/here.md:2:30-32 WM211 there is no principle zz"
-                + " -> write the id of a principle, such as p1",
+                + " -> write the id of a principle, such as p1, or take it out",
             "content/boats/here.md:3:8-13 WM213 site.yaml lists harbour-master, lamplighter"
                 + " -> list it under owners: in site.yaml"),
         found.stream().map(LinkedSite::message).toList());

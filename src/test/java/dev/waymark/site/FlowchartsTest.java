@@ -137,7 +137,7 @@ final class FlowchartsTest {
         List.of(
             "content/flowcharts/way.yaml:14:13-16 WM211 there is no principle p11 -> p1",
             "content/flowcharts/way.yaml:14:18-22 WM211 there is no principle home -> write the id"
-                + " of a principle, such as p1",
+                + " of a principle, such as p1, or take it out",
             "content/flowcharts/way.yaml:19:11-14 WM101 there is no id hom -> home",
             "content/flowcharts/way.yaml:19:16-20 WM101 there is no id mash -> glossary:mash",
             "content/flowcharts/way.yaml:19:22-37 WM101 there is no id nothing-like-it -> give a"
@@ -163,7 +163,7 @@ final class FlowchartsTest {
     assertEquals(
         List.of(
             "content/zoo.md:2:5-8 WM210 content/flowcharts/way.yaml has it already -> give one of"
-                + " the two another id"),
+                + " the two another id: this page could be zoo"),
         site.messages());
   }
 

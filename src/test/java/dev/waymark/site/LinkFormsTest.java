@@ -224,7 +224,9 @@ class LinkFormsTest {
     LinkedSite site = linked("[[consent]]");
     assertEquals("<span class=\"broken-link\">consent</span>", element(site));
     assertEquals(
-        List.of("content/parts/part-5/here.md:3:5-16 WM101 there is no id consent -> [[asking]]"),
+        List.of(
+            "content/parts/part-5/here.md:3:5-16 WM101 content/parts/part-5/consent.md has the id"
+                + " asking -> [[asking]]"),
         site.messages());
   }
 
