@@ -8,9 +8,12 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,6 +62,39 @@ final class SiteIT {
           "excerpts/print.html");
 
   private static final int MAX_CSS = 20_000;
+
+  /** The largest pages, and those that scripts change most. */
+  private static final List<String> HEAVY =
+      List.of(
+          "print.html",
+          "parts/part-5/children.html",
+          "parts/part-5/index.html",
+          "flowcharts/share-child-concern.html",
+          "governance.html",
+          "search.html");
+
+  /** What gzip makes of all that a first visit asks for. */
+  private static final int MAX_VISIT = 150_000;
+
+  private static final int MAX_REQUESTS = 10;
+
+  /** Scripts that a page does not wait for. */
+  private static final Pattern LATE = Pattern.compile("/search/.*\\.js$|/flowchart\\.[^/]*\\.js$");
+
+  /** What has moved since the page began, each with the first thing that did. */
+  private static final String SHIFTS =
+      """
+      () => new Promise((told) => {
+        const shifts = [];
+        new PerformanceObserver((list) =>
+          list.getEntries().forEach((entry) => {
+            const [{ node } = {}] = entry.sources;
+            shifts.push(entry.value + ": " + (node && (node.outerHTML || node.textContent)));
+          })
+        ).observe({type: 'layout-shift', buffered: true});
+        requestAnimationFrame(() => requestAnimationFrame(() => told(shifts)));
+      })
+      """;
 
   @TempDir private static Path folder;
   private static BuiltSite site;
@@ -98,14 +136,19 @@ final class SiteIT {
             .setColorScheme(look.scheme()));
   }
 
+  /**
+   * One page of every kind in every look. With {@code -Dwaymark.axe=all}, which takes minutes,
+   * every page of the site.
+   */
   @Test
   void everyKindOfPageIsAccessibleInEveryLook() {
+    boolean all = "all".equals(System.getProperty("waymark.axe"));
     List<String> violations = new ArrayList<>();
     for (Look look : LOOKS) {
       try (BrowserContext context = context(look)) {
         Page page = context.newPage();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(look.media()));
-        for (String path : KINDS) {
+        for (String path : all ? site.pages() : KINDS) {
           page.navigate(site.http() + path);
           AxeBuilder axe =
               new AxeBuilder(page)
@@ -337,6 +380,67 @@ final class SiteIT {
     assertEquals(List.of(), errors);
     assertEquals(0, said.exitCode(), said.err());
     assertTrue(sheets >= 1 && pages.size() > 40, sheets + " sheets, " + pages.size() + " pages");
+  }
+
+  /**
+   * The heaviest pages, seen for the first time on a day when every review is overdue and the copy
+   * too old. What scripts may do late they do after the first painting.
+   */
+  @Test
+  void aFirstVisitIsLightAndNothingMoves() throws IOException {
+    List<String> problems = new ArrayList<>();
+    int heaviest = 0;
+    for (Look look : List.of(LOOKS.get(0), LOOKS.get(2))) {
+      for (String path : HEAVY) {
+        try (BrowserContext context = context(look)) {
+          context.addInitScript(
+              "Date = class extends Date { constructor(...given) {"
+                  + " given.length ? super(...given) : super(2029, 7, 1); } }");
+          Page page = context.newPage();
+          Set<String> requested = new TreeSet<>();
+          page.onRequest(request -> requested.add(request.url()));
+          List<Route> late = new ArrayList<>();
+          AtomicBoolean painted = new AtomicBoolean();
+          page.route(
+              LATE,
+              route -> {
+                if (painted.get()) {
+                  route.resume();
+                } else {
+                  late.add(route);
+                }
+              });
+          page.navigate(
+              site.http() + path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+          page.waitForCondition(() ->
+              (boolean)
+                  page.evaluate(
+                      "performance.getEntriesByName('first-contentful-paint').length > 0"));
+          painted.set(true);
+          late.forEach(Route::resume);
+          page.waitForLoadState(LoadState.LOAD);
+          assertTrue(page.locator(".old-copy").isVisible(), path);
+          for (String shift : strings(page, SHIFTS)) {
+            problems.add("%s (%s): moves by %s".formatted(path, look.name(), shift));
+          }
+          ByteArrayOutputStream packed = new ByteArrayOutputStream();
+          for (String url : requested) {
+            Path file = site.folder().resolve(url.substring(site.http().length()));
+            try (OutputStream gzip = new GZIPOutputStream(packed)) {
+              Files.copy(file, gzip);
+            }
+          }
+          heaviest = Math.max(heaviest, packed.size());
+          if (packed.size() >= MAX_VISIT || requested.size() > MAX_REQUESTS) {
+            problems.add(
+                "%s: %d bytes in %d requests: %s"
+                    .formatted(path, packed.size(), requested.size(), requested));
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), problems);
+    assertTrue(heaviest > 50_000, "only " + heaviest + " bytes: was anything asked for?");
   }
 
   @Test
