@@ -340,14 +340,14 @@ final class FlowchartIT {
     page.navigate(address);
     button(WALK).click();
     answer("No");
-    answer("Abuse or neglect is happening or likely");
+    answer("I think that abuse or neglect is happening or likely");
     answer("Yes");
     String expected =
         """
         Worried about a child
 
         1. Could someone come to serious harm very soon if nobody acts now? Answer: No
-        2. What do you have? Answer: Abuse or neglect is happening or likely
+        2. What do you have? Answer: I think that abuse or neglect is happening or likely
         3. Must you report this by law? Answer: Yes
 
         Outcome: Act: Report as that law requires, then refer the child
