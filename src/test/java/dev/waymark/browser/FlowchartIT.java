@@ -197,8 +197,7 @@ final class FlowchartIT {
     page.navigate(toolkit.file() + "flowcharts/" + CHILD + ".html");
     tabTo(WALK);
     page.keyboard().press("Enter");
-    assertEquals(
-        "1. Could someone come to serious harm very soon if nobody acts now?", focused());
+    assertEquals("1. Could someone come to serious harm very soon if nobody acts now?", focused());
     tabTo("Cannot tell: go to 13");
     page.keyboard().press("Enter");
     assertEquals("13. Advice: Seek advice today", focused());
