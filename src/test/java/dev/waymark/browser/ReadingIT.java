@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -469,13 +468,6 @@ final class ReadingIT {
     if (width > 0) {
       violations.add(page.url() + " is " + width + " px too wide");
     }
-    new AxeBuilder(page)
-        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-        .analyze()
-        .getViolations()
-        .forEach(rule ->
-            rule.getNodes()
-                .forEach(node ->
-                    violations.add(page.url() + ": " + rule.getId() + ": " + node.getHtml())));
+    Axe.violations(page).forEach(violation -> violations.add(page.url() + ": " + violation));
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -681,13 +680,6 @@ final class SearchIT {
     if (width > window) {
       violations.add(name + " is " + width + " px wide");
     }
-    new AxeBuilder(visit.page())
-        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-        .analyze()
-        .getViolations()
-        .forEach(rule ->
-            rule.getNodes()
-                .forEach(node ->
-                    violations.add("%s: %s: %s".formatted(name, rule.getId(), node.getHtml()))));
+    Axe.violations(visit.page()).forEach(violation -> violations.add(name + ": " + violation));
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -97,22 +96,6 @@ final class SiteIT {
       })
       """;
 
-  private static final List<String> AXE_TAGS =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
-  private static final String AXE =
-      """
-      async ({ tags, without }) => {
-        const { violations } = await axe.run(document, {
-          runOnly: { type: 'tag', values: tags },
-          rules: without ? { [without]: { enabled: false } } : {},
-          resultTypes: ['violations'],
-          preload: false
-        });
-        return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html));
-      }
-      """;
-
   @TempDir private static Path folder;
   private static BuiltSite site;
   private static Chromium chromium;
@@ -169,14 +152,13 @@ final class SiteIT {
         Page page = context.newPage();
         for (String path : paths) {
           page.navigate(site.http() + path);
-          page.evaluate(AxeBuilder.getAxeScript());
           for (Look look : looks) {
             page.emulateMedia(
                 new Page.EmulateMediaOptions()
                     .setMedia(look.media())
                     .setColorScheme(look.scheme()));
             runs++;
-            for (String violation : violations(page, look)) {
+            for (String violation : Axe.violations(page, look.media())) {
               violations.add("%s (%s): %s".formatted(path, look.name(), violation));
             }
           }
@@ -187,15 +169,6 @@ final class SiteIT {
         "axe: %d pages, %d runs, %d violations%n", paths.size(), runs, violations.size());
     assertEquals(List.of(), violations);
     assertEquals(paths.size() * LOOKS.size(), runs);
-  }
-
-  /** What breaks a rule on the page as it looks now: the name of the rule, and the element. */
-  private static List<String> violations(Page page, Look look) {
-    // Nobody aims at a link on paper.
-    return strings(
-        page,
-        AXE,
-        Map.of("tags", AXE_TAGS, "without", look.media() == Media.PRINT ? "target-size" : ""));
   }
 
   @Test
@@ -279,13 +252,9 @@ final class SiteIT {
     assertTrue(checked > 500, "only " + checked + " links");
   }
 
-  private static List<String> strings(Page page, String script) {
-    return strings(page, script, Map.of());
-  }
-
   @SuppressWarnings("unchecked")
-  private static List<String> strings(Page page, String script, Map<String, Object> argument) {
-    return (List<String>) page.evaluate(script, argument);
+  private static List<String> strings(Page page, String script) {
+    return (List<String>) page.evaluate(script);
   }
 
   @Test
