@@ -429,6 +429,9 @@ final class SiteIT {
               Files.copy(file, gzip);
             }
           }
+          System.out.printf(
+              "first visit: %s (%s): %d bytes, %d requests%n",
+              path, look.name(), packed.size(), requested.size());
           heaviest = Math.max(heaviest, packed.size());
           if (packed.size() >= MAX_VISIT || requested.size() > MAX_REQUESTS) {
             problems.add(
@@ -440,6 +443,34 @@ final class SiteIT {
     }
     assertEquals(List.of(), problems);
     assertTrue(heaviest > 50_000, "only " + heaviest + " bytes: was anything asked for?");
+  }
+
+  /** The list of the section is the last thing in a page that comes piece by piece. */
+  @Test
+  void theTextStandsInItsPlaceBeforeTheSectionHasCome() {
+    try (BrowserContext context = context(LOOKS.getFirst())) {
+      Page page = context.newPage();
+      page.navigate(site.http() + "parts/part-5/consent.html");
+      double left = page.locator("main").boundingBox().x;
+      assertTrue(left > page.locator(".section").boundingBox().x, "the section is on the left");
+      page.evaluate("document.querySelector('.section').remove()");
+      assertEquals(left, page.locator("main").boundingBox().x);
+    }
+  }
+
+  @Test
+  void whoComesToASectionIsThereAtOnce() {
+    for (String root : List.of(site.http(), site.file())) {
+      try (BrowserContext context = context(LOOKS.getFirst())) {
+        Page page = context.newPage();
+        page.navigate(root + "parts/part-5/four-nations.html");
+        page.navigate(root + "parts/part-5/consent.html#do-i-need-consent-for-a-child");
+        assertEquals(
+            "auto", page.evaluate("getComputedStyle(document.documentElement).scrollBehavior"));
+        page.waitForCondition(
+            () -> Math.abs(page.locator("#do-i-need-consent-for-a-child").boundingBox().y) < 100);
+      }
+    }
   }
 
   @Test
