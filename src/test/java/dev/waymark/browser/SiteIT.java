@@ -269,7 +269,7 @@ final class SiteIT {
         assertEquals(root + "principles/index.html", page.url());
         page.getByRole(AriaRole.MAIN).getByText("Rules guide, they do not block").first().click();
         assertEquals(root + "principles/p3.html", page.url());
-        assertTrue(page.getByRole(AriaRole.MAIN).getByText("Relied on by").first().isVisible());
+        page.getByRole(AriaRole.MAIN).getByText("Relied on by").first().waitFor();
         page.goBack();
         assertEquals(root + "principles/index.html", page.url());
       }
