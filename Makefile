@@ -6,7 +6,7 @@ PARTS := pom.xml LICENSE src/main src/build $(wildcard site-templates docs/diagn
 STAMP := target/.tool
 
 .DEFAULT_GOAL := site
-.PHONY: help site tool test format format-check dist bench search-bench kill-check golden clean
+.PHONY: help site tool test format format-check dist bench search-bench kill-check golden axe pictures clean
 
 help:
 	@echo 'make [site]        builds the tool, and the site in content/ into public/'
@@ -16,6 +16,8 @@ help:
 	@echo 'make format-check  says which Java sources make format would change'
 	@echo 'make dist          packs the tool: target/waymark-VERSION.zip'
 	@echo 'make golden        rewrites the expectations of the golden sites and flowcharts and of docs/diagnostics'
+	@echo 'make axe           checks every page of the site with axe in every look'
+	@echo 'make pictures      takes the pictures in docs/pictures'
 	@echo 'make bench BENCH=DIR'
 	@echo '                   times whole builds beside other tools, with the benchmark in DIR'
 	@echo 'make search-bench SEARCHBENCH=DIR COLLECTION=DIR'
@@ -53,6 +55,17 @@ dist:
 
 golden:
 	@sh src/build/mvn.sh test -Dtest='GoldenSiteTest,DiagnosticExamplesTest,UsualProblemsTest,OutlineTest,DiagramRendererTest,AnalysisTest' -Dwaymark.golden=rewrite
+
+# One browser test class, and no other test.
+BROWSER_TEST = chromium=$$(sh src/build/chromium.sh) && \
+	  WAYMARK_CHROMIUM="$$chromium" PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 \
+	  sh src/build/mvn.sh -q verify -Dsurefire.failIfNoSpecifiedTests=false -Dtest=none
+
+axe:
+	@$(BROWSER_TEST) -Dit.test='SiteIT#everyKindOfPageIsAccessibleInEveryLook' -Dwaymark.axe=all
+
+pictures:
+	@$(BROWSER_TEST) -Dit.test=Pictures
 
 ifdef BENCH
 bench: tool

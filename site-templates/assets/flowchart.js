@@ -25,8 +25,10 @@
   /** The id in an address, or empty. @param {string} address */
   const idOf = (address) => address.slice(address.indexOf("#") + 1);
 
-  /** @param {HTMLElement} chart @param {string} start @param {HTMLElement} list */
-  function enhance(chart, start, list) {
+  /** @param {HTMLElement} chart @param {string} start @param {HTMLElement} list @param {HTMLElement} panel */
+  function enhance(chart, start, list, panel) {
+    const startButton = /** @type {HTMLElement} */ (panel.firstElementChild);
+
     /** Steps taken, each with the words of the answer to it; those after `at` can be gone forward to. */
     /** @type {{item: Element, answer: string}[]} */
     let trail = [];
@@ -38,11 +40,8 @@
     /** The id in the address before the walk. */
     let before = "";
 
-    const panel = element("div", "flow-panel");
-    const startButton = button("Walk through it, one question at a time", begin);
-    startButton.classList.add("flow-start");
-    panel.append(startButton);
-    chart.insertBefore(panel, chart.querySelector(".flow-picture"));
+    startButton.addEventListener("click", begin);
+    panel.classList.remove("flow-waiting");
     const answers = element("div", "flow-answers");
     const tools = element("div", "flow-tools");
     const record = element("div", "flow-record");
@@ -233,8 +232,9 @@
 
   for (const chart of document.querySelectorAll(".flowchart")) {
     const list = chart.querySelector(".flow-steps");
-    if (chart instanceof HTMLElement && chart.dataset.flowchart && list instanceof HTMLElement) {
-      enhance(chart, chart.dataset.flowchart, list);
+    const panel = chart.querySelector(".flow-panel");
+    if (chart instanceof HTMLElement && list instanceof HTMLElement && panel instanceof HTMLElement) {
+      enhance(chart, chart.dataset.flowchart || "", list, panel);
     }
   }
 })();

@@ -1,5 +1,6 @@
-// What a page does by itself once it is read. Without this script everything stays as it was built. All words are in
-// the page already; nothing is fetched, stored or sent.
+// What a page does by itself. Without this script everything stays as it was built. All words are in the page already;
+// nothing is fetched, stored or sent. It runs in the head of the page, so that what it shows by the date is there when
+// the browser paints for the first time and pushes nothing down later.
 (() => {
   "use strict";
 
@@ -11,8 +12,8 @@
 
   const page = document.documentElement;
 
-  /** What the script can say, in the words of the template. */
-  const words = document.body.dataset;
+  /** What the script can say, in the words of the template. @type {DOMStringMap} */
+  let words;
 
   /** @param {string} name @param {string} className @param {string} [text] @return {HTMLElement} */
   function make(name, className, text = "") {
@@ -217,16 +218,28 @@
       };
       form.addEventListener("change", apply);
       form.addEventListener("reset", () => setTimeout(apply));
-      form.hidden = false;
       apply(); // a browser that goes back keeps what was chosen
     }
   }
 
-  keepDates();
-  // A page may lie open for days.
-  document.addEventListener("visibilitychange", keepDates);
-  followContents();
-  if (words.headingLink) linkHeadings();
-  if ("popover" in page) openTerms();
-  filterLists();
+  // After each piece of the page that has been read, and before that is painted.
+  function keepUp() {
+    keepDates();
+    for (const form of all(".label-filter")) form.hidden = false;
+    reading.takeRecords(); // its own changes call for nothing
+  }
+  const reading = new MutationObserver(keepUp);
+  reading.observe(page, { childList: true, subtree: true });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    reading.disconnect();
+    keepUp();
+    // A page may lie open for days.
+    document.addEventListener("visibilitychange", keepDates);
+    words = document.body.dataset;
+    followContents();
+    if (words.headingLink) linkHeadings();
+    if ("popover" in page) openTerms();
+    filterLists();
+  });
 })();

@@ -1,14 +1,15 @@
 package dev.waymark.render;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the history of a page. */
-record ChangeView(DateView date, String text) implements View {
+/** What changed on a page on one day. */
+record ChangeView(DateView date, List<String> texts) implements View {
   @Override
   public @Nullable Object part(String name) {
     return switch (name) {
       case "date" -> date;
-      case "text" -> text;
+      case "texts" -> texts;
       default -> NONE;
     };
   }

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -238,10 +239,14 @@ final class Views {
         .toList();
   }
 
+  /** The newest day first, and within a day in the order of the front matter. */
   static List<ChangeView> changes(FrontMatter frontMatter) {
-    return frontMatter.changes().stream()
-        .sorted(Comparator.comparing(FrontMatter.Change::date).reversed())
-        .map(change -> new ChangeView(date(change.date()), change.text()))
+    Map<LocalDate, List<String>> days = new TreeMap<>(Comparator.reverseOrder());
+    for (FrontMatter.Change change : frontMatter.changes()) {
+      days.computeIfAbsent(change.date(), day -> new ArrayList<>()).add(change.text());
+    }
+    return days.entrySet().stream()
+        .map(day -> new ChangeView(date(day.getKey()), List.copyOf(day.getValue())))
         .toList();
   }
 

@@ -11,17 +11,27 @@ import java.util.stream.Stream;
 /**
  * A site, such as the one in {@code content/}, built by the packaged tool, in a folder and on a
  * loopback server.
+ *
+ * <p>With {@code -Dwaymark.site=DIR} the one in {@code content/} is the site in that folder, such
+ * as an unpacked archive, and is opened from there even where a server would be asked.
  */
 final class BuiltSite implements AutoCloseable {
   private final Path folder;
   private final FolderServer server;
+  private final String http;
 
-  private BuiltSite(Path folder, FolderServer server) {
+  private BuiltSite(Path folder, FolderServer server, String http) {
     this.folder = folder;
     this.server = server;
+    this.http = http;
   }
 
   static BuiltSite in(Path folder) throws IOException, InterruptedException {
+    String given = System.getProperty("waymark.site", "");
+    if (!given.isEmpty()) {
+      Path site = Path.of(given).toRealPath();
+      return new BuiltSite(site, new FolderServer(site), FolderServer.file(site));
+    }
     return of(Path.of("content"), folder);
   }
 
@@ -35,7 +45,8 @@ final class BuiltSite implements AutoCloseable {
     if (built.exitCode() != 0) {
       throw new IllegalStateException("the build failed: " + built.out() + built.err());
     }
-    return new BuiltSite(folder, new FolderServer(folder));
+    FolderServer server = new FolderServer(folder);
+    return new BuiltSite(folder, server, server.root());
   }
 
   Path folder() {
@@ -44,7 +55,7 @@ final class BuiltSite implements AutoCloseable {
 
   /** {@code http://127.0.0.1:12345/}. */
   String http() {
-    return server.root();
+    return http;
   }
 
   /** {@code file:///tmp/site/}. */

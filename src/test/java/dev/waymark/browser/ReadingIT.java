@@ -155,7 +155,7 @@ final class ReadingIT {
         page.evaluate(
             """
             [...document.querySelectorAll('.old-copy strong, .overdue strong, .late, .soon')]
-              .filter(e => e.checkVisibility()).map(e => e.textContent.trim())
+              .filter(e => e.checkVisibility({visibilityProperty: true})).map(e => e.textContent.trim())
             """);
   }
 

@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +62,39 @@ final class SiteIT {
           "excerpts/print.html");
 
   private static final int MAX_CSS = 20_000;
+
+  /** The largest pages, and those that scripts change most. */
+  private static final List<String> HEAVY =
+      List.of(
+          "print.html",
+          "parts/part-5/children.html",
+          "parts/part-5/index.html",
+          "flowcharts/share-child-concern.html",
+          "governance.html",
+          "search.html");
+
+  /** What gzip makes of all that a first visit asks for. */
+  private static final int MAX_VISIT = 150_000;
+
+  private static final int MAX_REQUESTS = 10;
+
+  /** Scripts that a page does not wait for. */
+  private static final Pattern LATE = Pattern.compile("/search/.*\\.js$|/flowchart\\.[^/]*\\.js$");
+
+  /** What has moved since the page began, each with the first thing that did. */
+  private static final String SHIFTS =
+      """
+      () => new Promise((told) => {
+        const shifts = [];
+        new PerformanceObserver((list) =>
+          list.getEntries().forEach((entry) => {
+            const [{ node } = {}] = entry.sources;
+            shifts.push(entry.value + ": " + (node && (node.outerHTML || node.textContent)));
+          })
+        ).observe({type: 'layout-shift', buffered: true});
+        requestAnimationFrame(() => requestAnimationFrame(() => told(shifts)));
+      })
+      """;
 
   @TempDir private static Path folder;
   private static BuiltSite site;
@@ -97,24 +136,42 @@ final class SiteIT {
             .setColorScheme(look.scheme()));
   }
 
+  /**
+   * One page of every kind in every look. With {@code -Dwaymark.axe=all}, which takes minutes,
+   * every page of the site.
+   */
   @Test
   void everyKindOfPageIsAccessibleInEveryLook() {
+    boolean all = "all".equals(System.getProperty("waymark.axe"));
+    List<String> paths = all ? site.pages() : KINDS;
     List<String> violations = new ArrayList<>();
-    for (Look look : LOOKS) {
-      try (BrowserContext context = context(look)) {
+    int runs = 0;
+    for (int width : LOOKS.stream().map(Look::width).distinct().toList()) {
+      List<Look> looks = LOOKS.stream().filter(look -> look.width() == width).toList();
+      try (BrowserContext context = context(looks.getFirst())) {
         Page page = context.newPage();
-        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(look.media()));
-        for (String path : KINDS) {
+        for (String path : paths) {
           page.navigate(site.http() + path);
-          // Nobody aims at a link on paper.
-          String[] without =
-              look.media() == Media.PRINT ? new String[] {"target-size"} : new String[0];
-          Axe.violations(page, without)
-              .forEach(line -> violations.add("%s (%s): %s".formatted(path, look.name(), line)));
+          for (Look look : looks) {
+            page.emulateMedia(
+                new Page.EmulateMediaOptions()
+                    .setMedia(look.media())
+                    .setColorScheme(look.scheme()));
+            runs++;
+            // Nobody aims at a link on paper.
+            String[] without =
+                look.media() == Media.PRINT ? new String[] {"target-size"} : new String[0];
+            for (String violation : Axe.violations(page, without)) {
+              violations.add("%s (%s): %s".formatted(path, look.name(), violation));
+            }
+          }
         }
       }
     }
+    System.out.printf(
+        "axe: %d pages, %d runs, %d violations%n", paths.size(), runs, violations.size());
     assertEquals(List.of(), violations);
+    assertEquals(paths.size() * LOOKS.size(), runs);
   }
 
   @Test
@@ -196,7 +253,7 @@ final class SiteIT {
         checked++;
         int hash = link.indexOf('#');
         String target = hash < 0 ? link : link.substring(0, hash);
-        String anchor = hash < 0 ? "" : java.net.URI.create(link).getFragment();
+        String anchor = hash < 0 ? "" : URI.create(link).getFragment();
         if (!target.endsWith(".html")
             && Files.isRegularFile(site.folder().resolve(target.substring(root.length())))) {
           continue;
@@ -229,7 +286,7 @@ final class SiteIT {
         assertEquals(root + "principles/index.html", page.url());
         page.getByRole(AriaRole.MAIN).getByText("Rules guide, they do not block").first().click();
         assertEquals(root + "principles/p3.html", page.url());
-        assertTrue(page.getByRole(AriaRole.MAIN).getByText("Relied on by").first().isVisible());
+        page.getByRole(AriaRole.MAIN).getByText("Relied on by").first().waitFor();
         page.goBack();
         assertEquals(root + "principles/index.html", page.url());
       }
@@ -338,6 +395,99 @@ final class SiteIT {
     assertEquals(List.of(), errors);
     assertEquals(0, said.exitCode(), said.err());
     assertTrue(sheets >= 1 && pages.size() > 40, sheets + " sheets, " + pages.size() + " pages");
+  }
+
+  /**
+   * The heaviest pages, seen for the first time on a day when every review is overdue and the copy
+   * too old. What scripts may do late they do after the first painting.
+   */
+  @Test
+  void aFirstVisitIsLightAndNothingMoves() throws IOException {
+    List<String> problems = new ArrayList<>();
+    int heaviest = 0;
+    for (Look look : List.of(LOOKS.get(0), LOOKS.get(2))) {
+      for (String path : HEAVY) {
+        try (BrowserContext context = context(look)) {
+          context.addInitScript(
+              "Date = class extends Date { constructor(...given) {"
+                  + " given.length ? super(...given) : super(2029, 7, 1); } }");
+          Page page = context.newPage();
+          Set<String> requested = new TreeSet<>();
+          page.onRequest(request -> requested.add(request.url()));
+          List<Route> late = new ArrayList<>();
+          AtomicBoolean painted = new AtomicBoolean();
+          page.route(
+              LATE,
+              route -> {
+                if (painted.get()) {
+                  route.resume();
+                } else {
+                  late.add(route);
+                }
+              });
+          page.navigate(
+              site.http() + path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+          page.waitForCondition(() ->
+              (boolean)
+                  page.evaluate(
+                      "performance.getEntriesByName('first-contentful-paint').length > 0"));
+          painted.set(true);
+          late.forEach(Route::resume);
+          page.waitForLoadState(LoadState.LOAD);
+          assertTrue(page.locator(".old-copy").isVisible(), path);
+          for (String shift : strings(page, SHIFTS)) {
+            problems.add("%s (%s): moves by %s".formatted(path, look.name(), shift));
+          }
+          ByteArrayOutputStream packed = new ByteArrayOutputStream();
+          for (String url : requested) {
+            Path file =
+                site.folder().resolve(URI.create(url.substring(site.http().length())).getPath());
+            try (OutputStream gzip = new GZIPOutputStream(packed)) {
+              Files.copy(file, gzip);
+            }
+          }
+          System.out.printf(
+              "first visit: %s (%s): %d bytes, %d requests%n",
+              path, look.name(), packed.size(), requested.size());
+          heaviest = Math.max(heaviest, packed.size());
+          if (packed.size() >= MAX_VISIT || requested.size() > MAX_REQUESTS) {
+            problems.add(
+                "%s: %d bytes in %d requests: %s"
+                    .formatted(path, packed.size(), requested.size(), requested));
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), problems);
+    assertTrue(heaviest > 50_000, "only " + heaviest + " bytes: was anything asked for?");
+  }
+
+  /** The list of the section is the last thing in a page that comes piece by piece. */
+  @Test
+  void theTextStandsInItsPlaceBeforeTheSectionHasCome() {
+    try (BrowserContext context = context(LOOKS.getFirst())) {
+      Page page = context.newPage();
+      page.navigate(site.http() + "parts/part-5/consent.html");
+      double left = page.locator("main").boundingBox().x;
+      assertTrue(left > page.locator(".section").boundingBox().x, "the section is on the left");
+      page.evaluate("document.querySelector('.section').remove()");
+      assertEquals(left, page.locator("main").boundingBox().x);
+    }
+  }
+
+  @Test
+  void whoComesToASectionIsThereAtOnce() {
+    for (String root : List.of(site.http(), site.file())) {
+      try (BrowserContext context = context(LOOKS.getFirst())) {
+        Page page = context.newPage();
+        page.navigate(root + "parts/part-5/four-nations.html");
+        page.navigate(root + "parts/part-5/consent.html#do-i-need-consent-for-a-child");
+        assertEquals(
+            "auto", page.evaluate("getComputedStyle(document.documentElement).scrollBehavior"));
+        page.waitForCondition(
+            () -> Math.abs(page.locator("#do-i-need-consent-for-a-child").boundingBox().y) < 100);
+      }
+    }
   }
 
   @Test

@@ -185,6 +185,9 @@ class PdfTest {
               " of " + document.getNumberOfPages())) {
         assertTrue(text.contains(words), () -> words + " is not in\n" + text);
       }
+      // What only the clock of the reader shows.
+      assertFalse(text.toLowerCase(Locale.ROOT).contains("overdue"), text);
+      assertFalse(text.contains("due soon"), text);
       assertEquals("Field kit", document.getDocumentInformation().getTitle());
       assertEquals(
           1_782_777_600_000L,

@@ -311,6 +311,8 @@ class PageViewsTest {
       changes:
         - date: 2026-01-02
           text: Second.
+        - date: 2026-01-02
+          text: Also second.
         - date: 2026-03-04
           text: Third.
         - date: 2025-12-01
@@ -396,8 +398,13 @@ class PageViewsTest {
             new SourceView("Only a title", "", "", "")),
         page.sources());
     assertEquals(
-        List.of("4 March 2026 Third.", "2 January 2026 Second.", "1 December 2025 First."),
-        page.changes().stream().map(change -> change.date().text() + " " + change.text()).toList());
+        List.of(
+            "4 March 2026 [Third.]",
+            "2 January 2026 [Second., Also second.]",
+            "1 December 2025 [First.]"),
+        page.changes().stream()
+            .map(change -> change.date().text() + " " + change.texts())
+            .toList());
     assertEquals("", page.editHref());
     assertEquals("", page.feedbackHref());
   }

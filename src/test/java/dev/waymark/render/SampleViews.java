@@ -360,8 +360,9 @@ final class SampleViews {
     page.changes =
         List.of(
             new ChangeView(
-                date("2026-07-14", "14 July 2026"), "Say that an emergency is no time to pause."),
-            new ChangeView(date("2026-06-30", "30 June 2026"), "First version."));
+                date("2026-07-14", "14 July 2026"),
+                List.of("Say that an emergency is no time to pause.")),
+            new ChangeView(date("2026-06-30", "30 June 2026"), List.of("First version.")));
     page.principles =
         List.of(
             new PrincipleView(
