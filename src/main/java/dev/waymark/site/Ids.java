@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,9 @@ final class Ids {
 
   private final Map<SitePath, Page> byPath;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  /** Pages whose id another page has, with that page. */
+  private final TreeMap<SitePath, SitePath> doubles = new TreeMap<>();
 
   /**
    * @param hidden pages that are not published
@@ -70,6 +74,7 @@ final class Ids {
     hidden.forEach(draft ->
         drafts.putIfAbsent(
             draft.frontMatter().id().map(Located::value).orElse(draft.source().stem()), draft));
+    tellDoubles();
     pages.forEach((id, path) ->
         targets.put(id, new LinkTarget.Page(path, "", ShortText.title(page(path).title()))));
     glossaryPage.ifPresent(page -> glossary.terms().forEach(term -> addTerm(term, page)));
@@ -82,18 +87,27 @@ final class Ids {
     }
     SitePath first = pages.putIfAbsent(id.value(), path);
     if (first != null) {
-      diagnostics.add(
-          Diagnostic.of(Code.DUPLICATE_ID, id.location())
-              .withDetail("%s has it already".formatted(page(first).start().file()))
-              .withHelp("give one of the two another id" + ownName(page)));
+      doubles.put(path, first);
     }
   }
 
-  /** The id that the page would have without one. */
-  private String ownName(Page page) {
-    String name = page.source().stem();
-    boolean free = !page.isFolderPage() && !pages.containsKey(name);
-    return free ? ": this page could be " + name : "";
+  /** Says which ids are used twice, once it is known which are free. */
+  private void tellDoubles() {
+    doubles.forEach((path, first) -> {
+      Page page = page(path);
+      diagnostics.add(
+          Diagnostic.of(
+                  Code.DUPLICATE_ID, page.frontMatter().id().map(Located::location).orElseThrow())
+              .withDetail("%s has it already".formatted(page(first).start().file()))
+              .withHelp("give one of the two another id" + ownName(path)));
+    });
+  }
+
+  /** The id that the page could have by its name. */
+  private String ownName(SitePath path) {
+    String name = page(path).source().stem();
+    boolean free = !pages.containsKey(name) && !drafts.containsKey(name);
+    return free && ofName(name).equals(List.of(path)) ? ": this page could be " + name : "";
   }
 
   private void addNames() {
@@ -176,14 +190,17 @@ final class Ids {
     List<Page> named = namesakes.get(id);
     if (named != null) {
       return unknown
-          .withDetail(
-              named.stream().map(page -> page.start().file()).collect(Collectors.joining(", "))
-                  + " have one name and no id")
+          .withDetail(files(named.stream()) + " have one name and no id")
           .withHelp("give the page an id in its front matter, or link to the file");
     }
-    Optional<SitePath> renamed = ofName(id);
-    if (renamed.isPresent()) {
-      return otherwise(unknown, renamed.get(), written);
+    List<SitePath> renamed = ofName(id);
+    if (renamed.size() == 1) {
+      return otherwise(unknown, renamed.getFirst(), written);
+    }
+    if (!renamed.isEmpty()) {
+      return unknown
+          .withDetail(files(renamed.stream().map(this::page)) + " have this name and other ids")
+          .withHelp("write the id of the page that you mean, or link to the file");
     }
     Diagnostic detailed = unknown.withDetail("there is no id " + id);
     return suggestion(id)
@@ -192,13 +209,17 @@ final class Ids {
         .orElseGet(() -> detailed.withHelp(help));
   }
 
-  /** The page whose file has this name. */
-  private Optional<SitePath> ofName(String name) {
+  private static String files(Stream<Page> pages) {
+    return pages.map(page -> page.start().file()).collect(Collectors.joining(", "));
+  }
+
+  /** The pages whose file has this name. */
+  private List<SitePath> ofName(String name) {
     return byPath.entrySet().stream()
         .filter(each -> !each.getValue().isFolderPage())
         .filter(each -> each.getValue().source().stem().equals(name))
         .map(Map.Entry::getKey)
-        .findFirst();
+        .toList();
   }
 
   /** Says that a page goes by another id than by its name. */

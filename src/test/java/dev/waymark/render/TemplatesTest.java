@@ -259,7 +259,7 @@ final class TemplatesTest {
     page.body = "";
     int chrome = render(Templates.of(TestTheme.packed()), page).length();
 
-    assertTrue(chrome < 4700, () -> "chrome is " + chrome);
+    assertTrue(chrome < 4800, () -> "chrome is " + chrome);
   }
 
   @Test

@@ -126,6 +126,45 @@ class ChecksTest {
   }
 
   @Test
+  void anIdThatIsTakenIsNotProposed() {
+    LinkedSite site =
+        LinkedSite.of(
+            """
+            -- a.md --
+            ---
+            id: x
+            ---
+            -- b.md --
+            ---
+            id: x
+            ---
+            -- c.md --
+            ---
+            id: b
+            ---
+            -- one/same.md --
+            ---
+            id: x
+            ---
+            -- two/same.md --
+            ---
+            id: y
+            ---
+            See [[same]].
+            """);
+    assertEquals(
+        List.of(
+            "content/b.md:2:5-6 WM210 content/a.md has it already"
+                + " -> give one of the two another id",
+            "content/one/same.md:2:5-6 WM210 content/a.md has it already"
+                + " -> give one of the two another id",
+            "content/two/same.md:4:5-13 WM101 content/one/same.md, content/two/same.md have this"
+                + " name and other ids"
+                + " -> write the id of the page that you mean, or link to the file"),
+        site.messages().stream().filter(line -> !line.contains("WM108")).toList());
+  }
+
+  @Test
   void anOwnerIsUnknown() {
     LinkedSite site = LinkedSite.of("-- a.md --\n---\nowner: lead\n---\n");
     assertEquals(
