@@ -6,10 +6,11 @@ PARTS := pom.xml LICENSE src/main src/build $(wildcard site-templates docs/diagn
 STAMP := target/.tool
 
 .DEFAULT_GOAL := site
-.PHONY: help site tool test format format-check dist bench search-bench kill-check golden axe pictures clean
+.PHONY: help site serve tool test format format-check dist bench search-bench kill-check serve-check golden axe pictures clean
 
 help:
 	@echo 'make [site]        builds the tool, and the site in content/ into public/'
+	@echo 'make serve         shows the site in content/ in a browser while you write; Ctrl-C ends it'
 	@echo 'make tool          builds the tool alone: $(TOOL)'
 	@echo 'make test          checks the formatting and runs every test'
 	@echo 'make format        formats the Java sources'
@@ -25,10 +26,14 @@ help:
 	@echo '                   SITE=DIR [QUERIES=FILE] measures a folder of Markdown, WORDS=FILE compares the'
 	@echo '                   analysis of a list of words. Fails when something misses its bar'
 	@echo 'make kill-check    kills 200 builds at random moments and checks what they leave'
+	@echo 'make serve-check   compares 500 random sequences of edits with clean builds, and saves 1,000 times in a row'
 	@echo 'make clean         removes what was built'
 
 site: tool
 	@$(TOOL) build
+
+serve: tool
+	@$(TOOL) serve
 
 # Builds only when a part is newer than the last build; a folder is newer when a file left it.
 tool:
@@ -79,6 +84,9 @@ endif
 
 kill-check:
 	@sh src/bench/kill-check.sh 200
+
+serve-check:
+	@sh src/build/mvn.sh test -Dtest='IncrementalBuildTest,AbuseTest' -Dwaymark.scripts=500 -Dwaymark.saves=1000
 
 ifneq ($(and $(SEARCHBENCH),$(COLLECTION)$(SITE)$(WORDS)),)
 search-bench: tool

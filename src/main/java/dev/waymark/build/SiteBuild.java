@@ -35,6 +35,7 @@ import dev.waymark.site.SiteAdvice;
 import dev.waymark.site.SiteLinker;
 import dev.waymark.site.SitePage;
 import dev.waymark.source.SourceFile;
+import dev.waymark.source.SourcePath;
 import dev.waymark.source.SourceTree;
 import dev.waymark.yaml.YamlReader;
 import java.io.IOException;
@@ -99,7 +100,7 @@ public final class SiteBuild {
     }
   }
 
-  private static List<Located<String>> externalLinks(Site site) {
+  static List<Located<String>> externalLinks(Site site) {
     List<Located<String>> links = new ArrayList<>();
     for (SitePage page : site.pages().values()) {
       for (int i = 0; i < page.targets().size(); i++) {
@@ -118,7 +119,7 @@ public final class SiteBuild {
     return links;
   }
 
-  private static List<BuildResult.Reading> readings(Site site) {
+  static List<BuildResult.Reading> readings(Site site) {
     return site.pages().values().stream()
         .map(SitePage::page)
         .filter(page -> page.document().prose().words() > 0)
@@ -160,7 +161,7 @@ public final class SiteBuild {
 
   private Site site(Checked<SourceTree> content, Parallel parallel, List<Diagnostic> found) {
     SourceTree files = collect(content, found);
-    ConfigReader configReader = new ConfigReader(new YamlReader(), MarkdownOptions.ALLOWABLE_HTML);
+    ConfigReader configReader = configReader();
     SiteConfig config = collect(readConfig(configReader, files), found);
     Glossary glossary = collect(readGlossary(configReader, files), found);
     MarkdownOptions markdown = markdown(config, glossary);
@@ -170,12 +171,17 @@ public final class SiteBuild {
     if (!config.advice().isEmpty()) {
       found.addAll(SiteAdvice.of(site));
     }
+    removeUnwanted(found, config);
+    return site;
+  }
+
+  /** Takes out the advice that is turned off, and what follows from a problem alone. */
+  static void removeUnwanted(List<Diagnostic> found, SiteConfig config) {
     Set<String> misread = misread(found);
     found.removeIf(each ->
         each.code().isAdvice()
             && (!config.advice().contains(each.code())
                 || (each.code() == Code.NO_SUMMARY && misread.contains(each.location().file()))));
-    return site;
   }
 
   /** The files whose summary may be there: one cause, one message. */
@@ -191,7 +197,7 @@ public final class SiteBuild {
         .collect(Collectors.toSet());
   }
 
-  private static MarkdownOptions markdown(SiteConfig config, Glossary glossary) {
+  static MarkdownOptions markdown(SiteConfig config, Glossary glossary) {
     return config.advice().isEmpty()
         ? new MarkdownOptions(config.allowedHtml())
         : new MarkdownOptions(
@@ -203,14 +209,14 @@ public final class SiteBuild {
                         : Optional.of(SiteAdvice.abbreviations(glossary)))));
   }
 
-  private static Checked<SiteConfig> readConfig(ConfigReader reader, SourceTree files) {
+  static Checked<SiteConfig> readConfig(ConfigReader reader, SourceTree files) {
     return files
         .text(ConfigReader.SITE_FILE)
         .map(reader::readSite)
         .orElseGet(() -> Checked.of(SiteConfig.defaults()));
   }
 
-  private static Checked<Glossary> readGlossary(ConfigReader reader, SourceTree files) {
+  static Checked<Glossary> readGlossary(ConfigReader reader, SourceTree files) {
     return files
         .text(ConfigReader.GLOSSARY_FILE)
         .map(reader::readGlossary)
@@ -248,13 +254,29 @@ public final class SiteBuild {
       List<Flowchart> charts,
       SiteConfig config,
       Glossary glossary) {
-    List<SourceFile> others =
-        files.files().values().stream()
-            .filter(file ->
-                !isPage(file) && !isFlowchart(file) && !SETTINGS.contains(file.path().value()))
-            .toList();
     return new SiteLinker(options.drafts(), options.asOf())
-        .link(files.displayName(), pages, charts, others, config, glossary);
+        .link(files.displayName(), pages, charts, others(files), config, glossary);
+  }
+
+  /** What is copied. */
+  static List<SourceFile> others(SourceTree files) {
+    return files.files().values().stream()
+        .filter(
+            file -> !isPage(file) && !isFlowchart(file) && !SETTINGS.contains(file.path().value()))
+        .toList();
+  }
+
+  static Optional<SourceFile> settings(SourceTree files) {
+    return Optional.ofNullable(files.files().get(new SourcePath(ConfigReader.SITE_FILE)));
+  }
+
+  static Optional<SourceFile> glossary(SourceTree files) {
+    return Optional.ofNullable(files.files().get(new SourcePath(ConfigReader.GLOSSARY_FILE)));
+  }
+
+  /** What is read of a site before its pages are. */
+  static ConfigReader configReader() {
+    return new ConfigReader(new YamlReader(), MarkdownOptions.ALLOWABLE_HTML);
   }
 
   /** What the index is used for; the index itself is let go before pages are rendered. */
@@ -280,6 +302,13 @@ public final class SiteBuild {
   }
 
   private SiteRenderer renderer(SourceTree theme) {
+    return renderer(theme, themeAssets, options);
+  }
+
+  static SiteRenderer renderer(
+      SourceTree theme,
+      Function<SourceFile.Binary, Optional<byte[]>> themeAssets,
+      BuildOptions options) {
     return new SiteRenderer(
         theme, themeAssets::apply, options.baseUrl(), new DiagramRenderer(GraphLayout.layered()));
   }
@@ -329,18 +358,18 @@ public final class SiteBuild {
     return new OutputTree(files);
   }
 
-  private static OutputFile.Content contentOf(SourceFile file) {
+  static OutputFile.Content contentOf(SourceFile file) {
     return switch (file) {
       case SourceFile.Text text -> new OutputFile.Content.Copied(text.origin());
       case SourceFile.Binary binary -> new OutputFile.Content.Copied(binary.origin());
     };
   }
 
-  private static boolean isPage(SourceFile file) {
+  static boolean isPage(SourceFile file) {
     return file instanceof SourceFile.Text && PageReader.isPage(file.path().name());
   }
 
-  private static boolean isFlowchart(SourceFile file) {
+  static boolean isFlowchart(SourceFile file) {
     return file instanceof SourceFile.Text && Flowchart.isFlowchart(file.path());
   }
 
@@ -353,12 +382,12 @@ public final class SiteBuild {
     };
   }
 
-  private static <T> T collect(Checked<T> checked, List<Diagnostic> found) {
+  static <T> T collect(Checked<T> checked, List<Diagnostic> found) {
     found.addAll(checked.diagnostics());
     return checked.value();
   }
 
-  private static <T> List<T> collectAll(Collection<Checked<T>> all, List<Diagnostic> found) {
+  static <T> List<T> collectAll(Collection<Checked<T>> all, List<Diagnostic> found) {
     return all.stream().map(checked -> collect(checked, found)).toList();
   }
 }

@@ -44,9 +44,11 @@ final class ArgumentReader {
   private static final String DEFAULT_OUTPUT = "public";
   private static final String DEFAULT_MEMORY = ".waymark-links.json";
   private static final int DEFAULT_DAYS = 7;
+  private static final int DEFAULT_PORT = 8080;
 
   private static final List<Format> PROBLEM_FORMS =
       List.of(Format.TEXT, Format.JSON, Format.GITHUB, Format.SARIF, Format.JUNIT);
+  private static final List<Format> TEXT_ALONE = List.of(Format.TEXT);
   private static final List<Format> PLAIN_FORMS = List.of(Format.TEXT, Format.JSON);
   private static final List<Format> ANSWER_FORMS = List.of(Format.TEXT, Format.TSV, Format.JSON);
 
@@ -78,6 +80,9 @@ final class ArgumentReader {
               reporting(options, PROBLEM_FORMS));
       case "check" ->
           new Invocation.Check(site(options), external(options), reporting(options, PROBLEM_FORMS));
+      case "serve" ->
+          new Invocation.Serve(
+              site(options), port(options), options.flag("--poll"), reporting(options, TEXT_ALONE));
       case "new" ->
           create(
               options,
@@ -350,7 +355,8 @@ final class ArgumentReader {
     int chosen = words.indexOf(given);
     if (chosen < 0) {
       int last = words.size() - 1;
-      String all = String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+      String all =
+          (last == 0 ? "" : String.join(", ", words.subList(0, last)) + " or ") + words.get(last);
       throw new UsageException(
           "%s knows no '%s'".formatted(option, given), didYouMean(given, words, "it is " + all));
     }
@@ -411,6 +417,24 @@ final class ArgumentReader {
         "the variable SOURCE_DATE_EPOCH holds '%s', which is no number of seconds since 1970"
             .formatted(epoch),
         "unset it, or give the date by --as-of");
+  }
+
+  private static int port(Options options) throws UsageException {
+    Optional<String> given = options.value("--port");
+    if (given.isEmpty()) {
+      return DEFAULT_PORT;
+    }
+    try {
+      int port = Integer.parseInt(given.get());
+      if (port >= 0 && port <= 65535) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, as for a number that is no port.
+    }
+    throw new UsageException(
+        "--port: '%s' is not the number of a port".formatted(given.get()),
+        "give a number up to 65535, or 0 for any that is free");
   }
 
   private static int jobs(Options options) throws UsageException {

@@ -33,6 +33,7 @@ final class CommandModel {
     addCommonOptions(waymark);
     waymark.addSubcommand("build", build());
     waymark.addSubcommand("check", check());
+    waymark.addSubcommand("serve", serve());
     waymark.addSubcommand("new", newContent());
     waymark.addSubcommand("move", move());
     waymark.addSubcommand("impact", impact());
@@ -105,6 +106,36 @@ final class CommandModel {
     addCommonOptions(check);
     check.usageMessage().footer("", STREAMS, EXIT_CODES);
     return check;
+  }
+
+  private static CommandSpec serve() {
+    CommandSpec serve =
+        command(
+            "serve",
+            "Shows the site in a browser while it is written: on this machine alone, built anew at"
+                + " every save. Ctrl-C ends it.",
+            "waymark serve [-c DIR] [-t DIR] [--port N] [OPTION...]");
+    addInputOptions(serve, "The folder that build writes; it is not read");
+    serve.addOption(
+        value(
+            "N",
+            "The port to serve at; 0 takes any that is free (default: 8080).",
+            "-p",
+            "--port"));
+    serve.addOption(
+        flag(
+            "Look for changes twice a second, for network drives that tell nobody of them.",
+            "--poll"));
+    addDateOptions(serve);
+    addTalkOptions(serve);
+    serve
+        .usageMessage()
+        .footer(
+            "",
+            "Problems go to standard output and to the pages; all other talk goes to standard"
+                + " error.",
+            EXIT_CODES);
+    return serve;
   }
 
   private static CommandSpec newContent() {
@@ -300,6 +331,10 @@ final class CommandModel {
             "--report"));
     command.addOption(
         value("FORM", "The form of that file, whatever its ending.", "--report-format"));
+    addTalkOptions(command);
+  }
+
+  private static void addTalkOptions(CommandSpec command) {
     command.addOption(flag("Print problems only: no summary, no progress.", "-q", "--quiet"));
     command.addOption(
         flag(
@@ -320,6 +355,12 @@ final class CommandModel {
   }
 
   private static void addSiteOptions(CommandSpec command, String output) {
+    addInputOptions(command, output);
+    command.addOption(flag("Let warnings fail, too.", "--strict"));
+    addDateOptions(command);
+  }
+
+  private static void addInputOptions(CommandSpec command, String output) {
     command.addOption(
         value("DIR", "The folder of Markdown to read (default: content).", "-c", "--content"));
     command.addOption(
@@ -330,7 +371,9 @@ final class CommandModel {
             "-t",
             "--templates"));
     command.addOption(value("DIR", output + " (default: public).", "-o", "--output"));
-    command.addOption(flag("Let warnings fail, too.", "--strict"));
+  }
+
+  private static void addDateOptions(CommandSpec command) {
     command.addOption(
         value(
             "DATE",

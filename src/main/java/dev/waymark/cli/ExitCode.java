@@ -16,5 +16,8 @@ final class ExitCode {
   /** A mistake in Waymark itself. */
   static final int BUG = 4;
 
+  /** Somebody ended it from outside, as the JVM says itself after Ctrl-C. */
+  static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 }

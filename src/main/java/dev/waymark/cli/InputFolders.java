@@ -5,6 +5,7 @@ import dev.waymark.cli.Invocation.Folder;
 import dev.waymark.cli.Invocation.Site;
 import dev.waymark.diagnostic.Checked;
 import dev.waymark.source.SourceFile;
+import dev.waymark.source.SourceFolder;
 import dev.waymark.source.SourceReader;
 import dev.waymark.source.SourceTree;
 import java.io.IOException;
@@ -65,6 +66,19 @@ record InputFolders(Folder content, Optional<Folder> templates, Folder output) {
           new SourceReader(tasks -> parallel.map(tasks, SourceReader.ReadTask::read));
       return read(reader, written);
     }
+  }
+
+  /** The content, to be read again and again. */
+  SourceFolder watchedContent(SourceReader reader) {
+    List<Path> noContent = new ArrayList<>(List.of(output.path()));
+    templates.ifPresent(folder -> noContent.add(folder.path()));
+    return new SourceFolder(reader, content.path(), content.name(), noContent);
+  }
+
+  /** The templates, likewise. */
+  Optional<SourceFolder> watchedTemplates(SourceReader reader) {
+    return templates.map(
+        folder -> new SourceFolder(reader, folder.path(), folder.name(), List.of(output.path())));
   }
 
   private Sources read(SourceReader reader, List<Path> written) throws IOException {

@@ -53,6 +53,14 @@ sealed interface Invocation {
    */
   record External(Folder memory, int days, boolean allowsPrivate) {}
 
+  /**
+   * {@code serve}.
+   *
+   * @param port 0 for any that is free
+   * @param poll whether to look for changes in place of being told
+   */
+  record Serve(Site site, int port, boolean poll, Reporting reporting) implements Invocation {}
+
   /** {@code explain}, of one code as the user wrote it or of all. */
   record Explain(Optional<String> code, Reporting reporting) implements Invocation {}
 

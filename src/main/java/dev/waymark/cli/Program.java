@@ -93,6 +93,8 @@ final class Program {
         }
         case Invocation.Build build -> siteCommand().run(build);
         case Invocation.Check check -> siteCommand().run(check);
+        case Invocation.Serve serve ->
+            new ServeCommand(environment, explanations, Program::bytes).run(serve);
         case Invocation.New created -> new NewCommand(environment).run(created);
         case Invocation.Move move -> new MoveCommand(environment).run(move);
         case Invocation.Impact impact -> new ImpactCommand(environment).run(impact);

@@ -45,6 +45,12 @@ record Summary(int pages, int errors, int warnings, Optional<Publisher.Written> 
     return "Built %s %s. %s".formatted(count(pages, "page"), changes, problems(strict));
   }
 
+  /** {@code Built 42 pages in 310 ms. No problems.} */
+  String served(int rendered, long millis, boolean first) {
+    return "%s %s in %d ms. %s"
+        .formatted(first ? "Built" : "Rebuilt", count(rendered, "page"), millis, problems(false));
+  }
+
   private String problems(boolean strict) {
     if (errors == 0 && warnings == 0) {
       return "No problems.";

@@ -13,7 +13,9 @@ import dev.waymark.source.SourceTree;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -58,47 +60,78 @@ public final class SiteRenderer {
    * @param search what the pages show of the search
    */
   public Checked<List<OutputFile>> render(Site site, SearchLinks search, Runner runner) {
+    List<OutputFile> files =
+        new ArrayList<>(runner.apply(List.copyOf(pages(site, search).values())));
+    files.addAll(besides(site));
+    return new Checked<>(files, diagnostics());
+  }
+
+  /**
+   * The pages of the site, each made when it is asked for: those of the content, lists, documents
+   * for printing, old addresses.
+   *
+   * @param search what the pages show of the search
+   */
+  public Map<SitePath, Supplier<OutputFile>> pages(Site site, SearchLinks search) {
     PageViews views = new PageViews(site, search, baseUrl, diagrams, new Parts(templates));
     BiFunction<SitePath, String, OutputFile> made =
         site.pages().size() < MANY_PAGES ? SiteRenderer::page : SiteRenderer::packedPage;
-    List<Supplier<OutputFile>> work = new ArrayList<>();
+    Map<SitePath, Supplier<OutputFile>> work = new LinkedHashMap<>();
     for (SitePage page : site.pages().values()) {
-      work.add(() -> made.apply(page.path(), html(page.path(), views, views.page(page))));
+      work.put(
+          page.path(), () -> made.apply(page.path(), html(page.path(), views, views.page(page))));
     }
     for (Folder folder : site.folders().values()) {
       if (folder.page().isEmpty()) {
-        work.add(() -> file(folder.address(), views, views.folder(folder)));
+        work.put(folder.address(), () -> file(folder.address(), views, views.folder(folder)));
       }
     }
     site.generated()
         .glossary()
-        .ifPresent(path -> work.add(() -> file(path, views, views.glossary(path))));
+        .ifPresent(path -> work.put(path, () -> file(path, views, views.glossary(path))));
     site.generated()
         .index()
-        .ifPresent(path -> work.add(() -> file(path, views, views.index(path))));
+        .ifPresent(path -> work.put(path, () -> file(path, views, views.index(path))));
     site.generated()
         .search()
-        .ifPresent(path -> work.add(() -> file(path, views, views.search(path))));
+        .ifPresent(path -> work.put(path, () -> file(path, views, views.search(path))));
     site.generated()
         .governance()
-        .ifPresent(path -> work.add(() -> file(path, views, views.governance(path))));
+        .ifPresent(path -> work.put(path, () -> file(path, views, views.governance(path))));
     site.generated()
         .governanceTable()
-        .ifPresent(path -> work.add(() -> Governance.of(site).table(path)));
-    site.generated().notFound().ifPresent(path -> work.add(() -> notFound(path, views)));
+        .ifPresent(path -> work.put(path, () -> Governance.of(site).table(path)));
+    site.generated().notFound().ifPresent(path -> work.put(path, () -> notFound(path, views)));
     PrintDocuments documents = new PrintDocuments(site, views, templates);
     site.generated()
         .prints()
-        .forEach(path -> work.add(() -> file(path, views, documents.page(path))));
+        .forEach(path -> work.put(path, () -> file(path, views, documents.page(path))));
     site.redirects()
-        .forEach((path, page) -> work.add(() -> file(path, views, views.redirect(path, page))));
-    List<OutputFile> files = new ArrayList<>(runner.apply(work));
+        .forEach(
+            (path, page) -> work.put(path, () -> file(path, views, views.redirect(path, page))));
+    return work;
+  }
+
+  /** The page for wrong addresses of a server that has the site at its root. */
+  public Optional<OutputFile> notFound(Site site, SearchLinks search) {
+    PageViews views = new PageViews(site, search, baseUrl, diagrams, new Parts(templates));
+    return site.generated().notFound().map(path -> notFound(path, views, "/"));
+  }
+
+  /** What is no page: feeds, the age of the site, the files of the theme. */
+  public List<OutputFile> besides(Site site) {
+    List<OutputFile> files = new ArrayList<>();
     baseUrl.ifPresent(base -> files.addAll(Feeds.of(site, base)));
     CheckBy.script(site).ifPresent(files::add);
     files.addAll(templates.assets());
+    return files;
+  }
+
+  /** What is wrong with the theme, as far as the pages that were rendered show it. */
+  public List<Diagnostic> diagnostics() {
     List<Diagnostic> diagnostics = new ArrayList<>(themeDiagnostics);
     diagnostics.addAll(templates.diagnostics());
-    return new Checked<>(files, diagnostics);
+    return diagnostics;
   }
 
   /** All pages of the site as one text, made by the theme's partials. */
@@ -138,7 +171,10 @@ public final class SiteRenderer {
       return page(path, templates.renderUnstyled(views.site(path), views.notFound(path)));
     }
     String folder = Optional.ofNullable(baseUrl.get().getRawPath()).orElse("");
-    String root = folder.endsWith("/") ? folder : folder + "/";
+    return notFound(path, views, folder.endsWith("/") ? folder : folder + "/");
+  }
+
+  private OutputFile notFound(SitePath path, PageViews views, String root) {
     return page(path, templates.render(root, views.site(path).under(root), views.notFound(path)));
   }
 

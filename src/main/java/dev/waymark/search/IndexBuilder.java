@@ -36,15 +36,14 @@ public final class IndexBuilder {
 
   /** How many pages of this site have something to index. */
   public static int pages(Site site) {
-    return SiteDocuments.of(site).size();
+    return SiteDocuments.sources(site).size();
   }
 
-  private record Share(
-      List<SearchDocument> documents, DirectoryReader reader, SectionIndexer indexer) {}
+  record Share(List<SearchDocument> documents, DirectoryReader reader, SectionIndexer indexer) {}
 
   /** Indexes all of the site. */
   public SearchIndex build(Site site) {
-    List<Supplier<List<SearchDocument>>> pages = SiteDocuments.of(site);
+    List<SiteDocuments.Source> pages = SiteDocuments.sources(site);
     int shares = Math.max(1, Math.min(jobs, pages.size() / 8));
     List<Supplier<Share>> work = new ArrayList<>();
     for (int i = 0; i < shares; i++) {
@@ -52,17 +51,26 @@ public final class IndexBuilder {
       int to = (int) ((long) pages.size() * (i + 1) / shares);
       work.add(() -> index(pages.subList(from, to)));
     }
+    return together(runner.run(work), site, true);
+  }
+
+  /**
+   * One index of several shares that stand next to each other.
+   *
+   * @param owned whether the shares are let go with it
+   */
+  static SearchIndex together(List<Share> shares, Site site, boolean owned) {
     List<SearchDocument> documents = new ArrayList<>();
     List<IndexReader> readers = new ArrayList<>();
     Vocabulary.Builder vocabulary = new Vocabulary.Builder();
-    for (Share share : runner.run(work)) {
+    for (Share share : shares) {
       documents.addAll(share.documents());
       readers.add(share.reader());
       share.indexer().count(vocabulary);
     }
     try {
       return new SearchIndex(
-          new MultiReader(readers.toArray(IndexReader[]::new), true),
+          new MultiReader(readers.toArray(IndexReader[]::new), owned),
           Collections.unmodifiableList(documents),
           vocabulary.build(),
           Synonyms.of(site.glossary()),
@@ -72,12 +80,17 @@ public final class IndexBuilder {
     }
   }
 
-  private Share index(List<Supplier<List<SearchDocument>>> pages) {
+  private Share index(List<SiteDocuments.Source> pages) {
+    return index(pages, indexed);
+  }
+
+  /** Indexes these pages. */
+  static Share index(List<SiteDocuments.Source> pages, Runnable indexed) {
     try (SectionIndexer indexer = new SectionIndexer()) {
       List<SearchDocument> documents = new ArrayList<>();
       Map<String, String> known = new HashMap<>();
-      for (Supplier<List<SearchDocument>> page : pages) {
-        for (SearchDocument document : page.get()) {
+      for (SiteDocuments.Source page : pages) {
+        for (SearchDocument document : page.documents().get()) {
           indexer.add(document);
           // What many pages say is held once.
           documents.add(document.sharing(text -> known.computeIfAbsent(text, key -> key)));

@@ -67,11 +67,29 @@ public final class RelatedPages {
     this.runner = runner;
   }
 
+  /** What related pages are found by; with equal ones, the same are found. */
+  public record Basis(List<SitePath> pages, List<String> outlines, List<Set<SitePath>> linked) {}
+
+  /** What the related pages of this site would be found by. */
+  public static Basis basis(SearchIndex index, Site site) {
+    Map<String, String> outlines = outlines(index.documents());
+    List<SitePage> pages = pages(site);
+    return new Basis(
+        pages.stream().map(SitePage::path).toList(),
+        pages.stream()
+            .map(page -> outlines.getOrDefault(SiteDocuments.url(page.path()), ""))
+            .toList(),
+        pages.stream().map(page -> linked(site, page)).toList());
+  }
+
+  private static List<SitePage> pages(Site site) {
+    return site.pages().values().stream().filter(page -> !page.path().equals(Site.HOME)).toList();
+  }
+
   /** The related pages of each page that has any, best first. */
   public Map<SitePath, List<SitePath>> of(SearchIndex index, Site site) {
     Map<String, String> outlines = outlines(index.documents());
-    List<SitePage> pages =
-        site.pages().values().stream().filter(page -> !page.path().equals(Site.HOME)).toList();
+    List<SitePage> pages = pages(site);
     List<String> texts =
         pages.stream()
             .map(page -> outlines.getOrDefault(SiteDocuments.url(page.path()), ""))

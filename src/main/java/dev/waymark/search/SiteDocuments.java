@@ -44,15 +44,42 @@ final class SiteDocuments {
     return Arrays.stream(Nation.values()).map(Nation::word).sorted().toList();
   }
 
-  /** One supplier a page; each gives the documents of its page in the order of its sections. */
-  static List<Supplier<List<SearchDocument>>> of(Site site) {
-    TreeMap<SitePath, Supplier<List<SearchDocument>>> pages = new TreeMap<>();
+  /**
+   * A page, and what its documents are made of.
+   *
+   * @param origin what was read of its file
+   * @param targets what its links mean, which fill in their words
+   * @param documents gives them in the order of the sections
+   */
+  record Source(
+      SitePath path,
+      Object origin,
+      List<LinkTarget> targets,
+      Supplier<List<SearchDocument>> documents) {
+    /** Whether the documents of the other are the same. */
+    @SuppressWarnings("ReferenceEquality") // What was not read anew is the same object.
+    boolean isSame(Source other) {
+      return path.equals(other.path) && origin == other.origin && targets.equals(other.targets);
+    }
+  }
+
+  /** All pages that have something to index, sorted by address. */
+  static List<Source> sources(Site site) {
+    TreeMap<SitePath, Source> pages = new TreeMap<>();
     site.pages()
         .forEach((path, page) -> {
           Flowchart chart = site.flowcharts().get(path);
-          pages.put(path, () -> chart == null ? documents(page) : steps(page, chart));
+          Source source =
+              chart == null
+                  ? new Source(path, page.page(), page.targets(), () -> documents(page))
+                  : new Source(path, chart, page.targets(), () -> steps(page, chart));
+          pages.put(path, source);
         });
-    site.generated().glossary().ifPresent(path -> pages.put(path, () -> glossary(site, path)));
+    site.generated()
+        .glossary()
+        .ifPresent(path ->
+            pages.put(
+                path, new Source(path, site.glossary(), List.of(), () -> glossary(site, path))));
     return new ArrayList<>(pages.values());
   }
 

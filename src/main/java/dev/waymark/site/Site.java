@@ -128,6 +128,30 @@ public record Site(
         .filter(day -> day.getYear() <= 9999);
   }
 
+  /** The same with another page at the address of that page; all else is left as it is. */
+  Site with(SitePage page) {
+    SortedMap<SitePath, SitePage> changed = new TreeMap<>(pages);
+    changed.put(page.path(), page);
+    return new Site(
+        config,
+        glossary,
+        title,
+        changed,
+        flowcharts,
+        folders,
+        assets,
+        redirects,
+        ids,
+        citations,
+        order,
+        navigation,
+        footer,
+        generated,
+        index,
+        asOf,
+        logo);
+  }
+
   /** The folder that this page stands in; a folder's own page stands in that folder. */
   public Folder folderOf(SitePath path) {
     return Objects.requireNonNull(folders.get(path.folder()), path::value);

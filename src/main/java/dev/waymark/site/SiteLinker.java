@@ -77,6 +77,17 @@ public final class SiteLinker {
       Collection<SourceFile> files,
       SiteConfig config,
       Glossary glossary) {
+    return linkForEdits(contentName, pages, charts, files, config, glossary).site();
+  }
+
+  /** Links the site as {@link #link} does, so that the text of a page can be exchanged in it. */
+  public EditableSite linkForEdits(
+      String contentName,
+      List<Page> pages,
+      List<Flowchart> charts,
+      Collection<SourceFile> files,
+      SiteConfig config,
+      Glossary glossary) {
     Map<Boolean, List<Page>> byPublished =
         Stream.concat(pages.stream(), charts.stream().map(Flowchart::asPage))
             .sorted(Comparator.comparing(Page::source))
@@ -136,7 +147,7 @@ public final class SiteLinker {
             AlphabeticalIndex.of(linked.values(), glossary, generated.glossary()),
             asOf.or(() -> newestDate(linked.values())),
             config.logo().flatMap(logo -> logo(logo, linker, diagnostics)));
-    return new Checked<>(site, diagnostics);
+    return new EditableSite(new Checked<>(site, diagnostics), linker);
   }
 
   private static SortedMap<SitePath, Flowchart> flowcharts(

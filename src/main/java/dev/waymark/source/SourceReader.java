@@ -78,20 +78,42 @@ public final class SourceReader {
    */
   public Checked<SourceTree> read(Path root, String displayName, Collection<Path> excluded)
       throws IOException {
+    return new SourceFolder(this, root, displayName, excluded).read();
+  }
+
+  /**
+   * What stands in a folder.
+   *
+   * @param files sorted by path, none of them read
+   * @param links whether a symbolic link leads from one place of it to another
+   */
+  record Listing(List<SourceFile.Binary> files, List<Diagnostic> diagnostics, boolean links) {}
+
+  static Listing list(Path root, String displayName, Collection<Path> excluded) throws IOException {
     Lister lister = new Lister(root.toRealPath(), displayName, excluded);
     Files.walkFileTree(
         lister.root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, lister);
     lister.found.sort(Comparator.comparing(file -> file.path().value()));
-    List<Diagnostic> diagnostics = new ArrayList<>(lister.diagnostics);
-    List<SourceFile> files = new ArrayList<>(lister.found.size());
-    AtomicLong held = new AtomicLong();
-    List<ReadTask> reads =
-        lister.found.stream().map(file -> (ReadTask) () -> read(file, held)).toList();
-    for (Checked<Optional<SourceFile>> read : runner.apply(reads)) {
-      read.value().ifPresent(files::add);
-      diagnostics.addAll(read.diagnostics());
+    return new Listing(lister.found, lister.diagnostics, lister.links);
+  }
+
+  /** Reads these files; the results are in their order. */
+  List<Checked<Optional<SourceFile>>> read(List<SourceFile.Binary> files, AtomicLong held) {
+    return runner.apply(files.stream().map(file -> (ReadTask) () -> read(file, held)).toList());
+  }
+
+  /** The path without links in it, as far as there is anything at it. */
+  static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.toAbsolutePath().normalize();
     }
-    return new Checked<>(SourceTree.of(displayName, files), diagnostics);
+  }
+
+  /** Whether a file or folder of this name is no input. */
+  static boolean isIgnored(String name) {
+    return name.startsWith(".") || name.startsWith("_") || name.equals("node_modules");
   }
 
   private static Checked<Optional<SourceFile>> read(SourceFile.Binary file, AtomicLong held) {
@@ -180,11 +202,12 @@ public final class SourceReader {
     private final List<Path> excluded;
     private final List<SourceFile.Binary> found = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private boolean links;
 
     Lister(Path root, String displayName, Collection<Path> excluded) {
       this.root = root;
       this.displayName = displayName;
-      this.excluded = excluded.stream().map(Lister::real).toList();
+      this.excluded = excluded.stream().map(SourceReader::real).toList();
     }
 
     @Override
@@ -228,7 +251,11 @@ public final class SourceReader {
     }
 
     private boolean leavesTree(Path file) {
-      if (!Files.isSymbolicLink(file) || real(file).startsWith(root)) {
+      if (!Files.isSymbolicLink(file)) {
+        return false;
+      }
+      links = true;
+      if (real(file).startsWith(root)) {
         return false;
       }
       diagnostics.add(
@@ -253,10 +280,6 @@ public final class SourceReader {
       return true;
     }
 
-    private static boolean isIgnored(String name) {
-      return name.startsWith(".") || name.startsWith("_") || name.equals("node_modules");
-    }
-
     private SourcePath path(Path file) {
       return new SourcePath(relative(file));
     }
@@ -267,14 +290,6 @@ public final class SourceReader {
 
     private String displayName(Path file) {
       return SourceTree.displayName(displayName, relative(file));
-    }
-
-    private static Path real(Path path) {
-      try {
-        return path.toRealPath();
-      } catch (IOException e) {
-        return path.toAbsolutePath().normalize();
-      }
     }
   }
 }

@@ -26,6 +26,23 @@ public final class SourceText {
   /** Where the bytes of a text come from that is not held as one. */
   private interface Utf8 {
     byte[] bytes() throws IOException;
+
+    /** Whether the bytes are the same at each call. */
+    default boolean held() {
+      return true;
+    }
+  }
+
+  private record OnDisk(Path origin) implements Utf8 {
+    @Override
+    public byte[] bytes() throws IOException {
+      return Files.readAllBytes(origin);
+    }
+
+    @Override
+    public boolean held() {
+      return false;
+    }
   }
 
   /** The 1-based line and column of the file for each character of the text, and for its end. */
@@ -64,7 +81,7 @@ public final class SourceText {
    * memory besides what is made of it.
    */
   static SourceText onDisk(String file, Path origin) {
-    return new SourceText(file, 1, null, () -> Files.readAllBytes(origin), null);
+    return new SourceText(file, 1, null, new OnDisk(origin), null);
   }
 
   /**
@@ -92,6 +109,11 @@ public final class SourceText {
   /** The 1-based line of the file at which the text starts. */
   public int firstLine() {
     return firstLine;
+  }
+
+  /** Whether it is the text that was read, not what the file holds whenever it is asked for. */
+  boolean isHeld() {
+    return utf8.held();
   }
 
   /** The same, with its text at hand, for who asks for it again and again. */

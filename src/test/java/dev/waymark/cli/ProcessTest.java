@@ -76,6 +76,35 @@ class ProcessTest {
     }
   }
 
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void interruptedPreviewSaysNothingMore() throws Exception {
+    assumeTrue(heedsInterrupts(), "somebody above us has turned interrupts off");
+    Process process = java(List.of(), Main.class, "serve", "--port", "0").start();
+    try {
+      String built = process.errorReader().readLine();
+      assertTrue(built.matches("Built \\d+ pages in \\d+ ms\\. No problems\\."), built);
+      String line = process.errorReader().readLine();
+      assertTrue(line.startsWith("Serving content at http://127.0.0.1:"), line);
+      String port = line.replaceFirst(".*127\\.0\\.0\\.1:(\\d+).*", "$1");
+      Process second = java(List.of(), Main.class, "serve", "--port", port).start();
+      assertEquals(
+          "waymark: port "
+              + port
+              + " is taken\n"
+              + "  help: give another, or --port 0 for a free one\n",
+          new String(second.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+      assertEquals(2, second.waitFor());
+      assertEquals(
+          0, new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor());
+      assertEquals(130, process.waitFor());
+      assertEquals("", new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+      assertEquals("", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
   /** Runs a build that never ends. */
   static final class EndlessBuild {
     public static void main(String[] args) {

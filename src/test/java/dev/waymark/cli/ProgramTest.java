@@ -146,6 +146,13 @@ class ProgramTest {
         "check --as-of tomorrow | --as-of: 'tomorrow' is not a date | write it as 2026-11-22",
         "check --jobs 0 | --jobs: '0' is not a number of threads | give a whole number from 1 up,"
             + " or leave it out",
+        "serve --port 65536 | --port: '65536' is not the number of a port | give a number up to"
+            + " 65535, or 0 for any that is free",
+        "serve --prot 0 | waymark serve has no option --prot | did you mean --port ?",
+        "serve content | waymark serve does not know what to do with 'content' | the folder to read"
+            + " is given as -c content",
+        "--format json serve | --format knows no 'json' | it is text",
+        "sreve | there is no command 'sreve' | did you mean serve ?",
         "check --jobs many | --jobs: 'many' is not a number of threads | give a whole number from 1"
             + " up, or leave it out",
         "build --base-url example.org | --base-url: 'example.org' is not the address of a site |"

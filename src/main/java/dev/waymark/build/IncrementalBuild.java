@@ -1,0 +1,667 @@
+package dev.waymark.build;
+
+import dev.waymark.config.Glossary;
+import dev.waymark.config.SiteConfig;
+import dev.waymark.diagnostic.Checked;
+import dev.waymark.diagnostic.Diagnostic;
+import dev.waymark.flowchart.Flowchart;
+import dev.waymark.flowchart.FlowchartReader;
+import dev.waymark.link.SitePath;
+import dev.waymark.markdown.MarkdownOptions;
+import dev.waymark.markdown.MarkdownReader;
+import dev.waymark.output.OutputFile;
+import dev.waymark.output.OutputTree;
+import dev.waymark.page.Page;
+import dev.waymark.page.PageReader;
+import dev.waymark.render.SearchLinks;
+import dev.waymark.render.SiteRenderer;
+import dev.waymark.search.IndexUpdater;
+import dev.waymark.search.RelatedPages;
+import dev.waymark.search.Runner;
+import dev.waymark.search.SearchFiles;
+import dev.waymark.search.SearchIndex;
+import dev.waymark.site.EditableSite;
+import dev.waymark.site.Site;
+import dev.waymark.site.SiteAdvice;
+import dev.waymark.site.SiteChanges;
+import dev.waymark.site.SiteLinker;
+import dev.waymark.site.SitePage;
+import dev.waymark.source.SourceFile;
+import dev.waymark.source.SourcePath;
+import dev.waymark.source.SourceTree;
+import dev.waymark.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a site again and again while somebody writes it.
+ *
+ * <p>Each change is answered twice. {@link #update} renders what the writer looks at, as quickly as
+ * it goes. {@link #settle} does the rest: what other pages show of the change, search, related
+ * pages, advice. After it the files and the diagnostics are those that {@link SiteBuild} makes of
+ * the same input, byte for byte.
+ *
+ * <p>Not thread-safe. When a method throws, the next call starts from what there was before it.
+ */
+@SuppressWarnings("ReferenceEquality") // What did not change is the same object.
+public final class IncrementalBuild implements AutoCloseable {
+  /** An update renders no more of the pages that changed; a folder put back holds many. */
+  private static final int AT_ONCE = 20;
+
+  /** What is rendered between two looks at whether it is still wanted. */
+  private static final int BATCH = 32;
+
+  private static final long LOOK_MILLIS = 2;
+
+  private final BuildOptions options;
+  private final Function<SourceFile.Binary, Optional<byte[]>> themeAssets;
+  private final Parallel parallel;
+  private final IndexUpdater indexer;
+
+  private BooleanSupplier superseded = () -> false;
+  private @Nullable Input input;
+  private @Nullable Linked linked;
+  private Search search = Search.NONE;
+
+  /** For what is prepared while the next update may come; one piece at a time. */
+  private final ExecutorService preparing =
+      Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "waymark-prepare");
+        thread.setDaemon(true);
+        return thread;
+      });
+
+  private final Parallel behind;
+
+  // These are for the thread of what is prepared alone.
+  private Search prepared = Search.NONE;
+  private volatile AtomicBoolean cancelled = new AtomicBoolean();
+
+  /** Whether {@link #prepared} is what comes of the index as it is. */
+  private boolean searched;
+
+  private List<Diagnostic> siteAdvice = List.of();
+  private final TreeMap<SitePath, OutputFile> files = new TreeMap<>();
+
+  /** Pages that may look different from what is in {@link #files}. */
+  private final Set<SitePath> stale = new TreeSet<>();
+
+  private final Set<SitePath> rendered = new TreeSet<>();
+
+  /**
+   * @param themeAssets reads a binary file of a theme folder; empty when that fails
+   */
+  public IncrementalBuild(
+      BuildOptions options, Function<SourceFile.Binary, Optional<byte[]>> themeAssets) {
+    this.options = options;
+    this.themeAssets = themeAssets;
+    this.parallel = new Parallel(options.jobs());
+    this.behind = new Parallel(options.jobs());
+    this.indexer = new IndexUpdater(runner(), this::checkPreparing);
+  }
+
+  /**
+   * What there is to show.
+   *
+   * @param files all files; while the site is not settled, some pages are still as they were
+   * @param diagnostics all problems, each once, sorted by file, line and column
+   * @param rendered the pages that were rendered since the last time the site was settled
+   * @param assets files that are copied and have changed
+   * @param addresses of pages, by the file that diagnostics name
+   * @param notFound the page for wrong addresses, for a server that has the site at its root
+   */
+  public record Shown(
+      Map<SitePath, OutputFile> files,
+      List<Diagnostic> diagnostics,
+      Set<SitePath> rendered,
+      Set<SitePath> assets,
+      Map<String, SitePath> addresses,
+      Optional<OutputFile> notFound) {
+    public Shown {
+      Objects.requireNonNull(files);
+      diagnostics = List.copyOf(diagnostics);
+      rendered = Set.copyOf(rendered);
+      assets = Set.copyOf(assets);
+      Objects.requireNonNull(addresses);
+      Objects.requireNonNull(notFound);
+    }
+  }
+
+  /** The site once all of it follows from the input. */
+  public record Settled(BuildResult result, Shown shown) {
+    public Settled {
+      Objects.requireNonNull(result);
+      Objects.requireNonNull(shown);
+    }
+  }
+
+  /** A file with what was read of it. */
+  private record Read<T>(SourceFile.Text file, Checked<T> result) {}
+
+  /** The input, read. */
+  private record Input(
+      Checked<SourceTree> content,
+      Checked<SourceTree> theme,
+      SiteRenderer renderer,
+      Checked<SiteConfig> config,
+      Checked<Glossary> glossary,
+      MarkdownOptions markdown,
+      Map<SourcePath, Read<Page>> pages,
+      Map<SourcePath, Read<Flowchart>> charts) {
+
+    List<Checked<Page>> checkedPages() {
+      return pages.values().stream().map(Read::result).toList();
+    }
+
+    List<Checked<Flowchart>> checkedCharts() {
+      return charts.values().stream().map(Read::result).toList();
+    }
+  }
+
+  /**
+   * The input, linked.
+   *
+   * @param whole the last site that was linked as a whole
+   * @param shown that site, with the texts that were exchanged in it since
+   * @param diagnostics of all links
+   */
+  private record Linked(EditableSite whole, Site shown, List<Diagnostic> diagnostics) {
+    static Linked of(EditableSite whole) {
+      return new Linked(whole, whole.site().value(), whole.site().diagnostics());
+    }
+
+    boolean isWhole() {
+      return shown == whole.site().value();
+    }
+  }
+
+  /** What the index was used for. */
+  private record Search(
+      List<OutputFile> files,
+      Optional<RelatedPages.Basis> basis,
+      Map<SitePath, List<SitePath>> related) {
+    static final Search NONE = new Search(List.of(), Optional.empty(), Map.of());
+
+    SearchLinks links() {
+      return new SearchLinks(Optional.of(SearchFiles.ENTRY), related);
+    }
+  }
+
+  /**
+   * Takes a new input and renders what of it was edited, and what of these pages has changed. What
+   * else shows the change follows in {@link #settle}.
+   *
+   * @param first pages that somebody looks at
+   */
+  public Shown update(
+      Checked<SourceTree> content, Checked<SourceTree> theme, Collection<SitePath> first) {
+    Input before = input;
+    Input after = read(Optional.ofNullable(before), content, theme);
+    Set<SitePath> wanted = new TreeSet<>();
+    Optional<Linked> edited =
+        before == null || linked == null ? Optional.empty() : edit(before, after, linked, wanted);
+    Linked next = edited.orElseGet(() -> Linked.of(link(after)));
+    boolean newTheme = before == null || before.renderer() != after.renderer();
+    Map<SitePath, Supplier<OutputFile>> pages =
+        after.renderer().pages(next.shown(), search.links());
+    if (edited.isEmpty()) {
+      markStale(next, newTheme, pages.keySet());
+      wanted.addAll(first);
+      wanted.retainAll(stale);
+      addEdited(before, after, next.shown(), wanted);
+    }
+    Set<SitePath> assets = before == null ? Set.of() : changedAssets(before, after, next.shown());
+    // From here on all follows the new input; a page that fails is still stale.
+    input = after;
+    linked = next;
+    render(pages, wanted);
+    if (edited.isEmpty()) {
+      keepOnly(pages.keySet(), next.shown());
+    }
+    return shown(after, next, assets);
+  }
+
+  /**
+   * Does what {@link #update} left.
+   *
+   * @param stop asked again and again; once it holds, the work ends, and what was done is kept
+   * @return empty if it was stopped
+   * @throws IllegalStateException if there was no update yet
+   */
+  public Optional<Settled> settle(BooleanSupplier stop) {
+    superseded = stop;
+    try {
+      return Optional.of(settle());
+    } catch (Superseded e) {
+      return Optional.empty();
+    } finally {
+      superseded = () -> false;
+    }
+  }
+
+  private Settled settle() {
+    if (input == null || linked == null) {
+      throw new IllegalStateException("nothing was read yet");
+    }
+    Input from = input;
+    Linked start = linked;
+    Prepared prepared = await(start, from);
+    Linked now = prepared.linked();
+    if (now != start) {
+      markStale(now, false, Set.of());
+      linked = now;
+    }
+    siteAdvice = prepared.advice();
+    Site site = now.shown();
+    markRelated(prepared.search(), site);
+    search = prepared.search();
+    Map<SitePath, Supplier<OutputFile>> pages = from.renderer().pages(site, search.links());
+    render(pages, List.copyOf(stale));
+    keepOnly(pages.keySet(), site);
+    BuildResult result =
+        new BuildResult(
+            new OutputTree(files),
+            diagnostics(from, now),
+            site.pages().size(),
+            site.title(),
+            Optional.empty(),
+            SiteBuild.externalLinks(site),
+            SiteBuild.readings(site));
+    Settled settled = new Settled(result, shown(from, now, Set.of()));
+    rendered.clear();
+    return settled;
+  }
+
+  /** What takes long and concerns the site as a whole. */
+  private record Prepared(Linked linked, List<Diagnostic> advice, Search search) {}
+
+  /**
+   * Prepares on a thread of its own, so that the next save need not wait for the end of a step that
+   * cannot be broken off.
+   */
+  private Prepared await(Linked start, Input from) {
+    AtomicBoolean cancel = new AtomicBoolean();
+    Future<Prepared> prepared = preparing.submit(() -> prepare(start, from, cancel));
+    try {
+      while (true) {
+        check();
+        try {
+          return prepared.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+          // Another look at whether it is still wanted.
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Superseded();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e.getCause());
+    } finally {
+      cancel.set(true);
+    }
+  }
+
+  private Prepared prepare(Linked start, Input from, AtomicBoolean cancel) {
+    cancelled = cancel;
+    checkPreparing();
+    Linked whole = start.isWhole() ? start : Linked.of(link(from));
+    checkPreparing();
+    Site site = whole.shown();
+    List<Diagnostic> advice = site.config().advice().isEmpty() ? List.of() : SiteAdvice.of(site);
+    checkPreparing();
+    updateSearch(site);
+    return new Prepared(whole, advice, prepared);
+  }
+
+  private Shown shown(Input from, Linked now, Set<SitePath> assets) {
+    Map<String, SitePath> addresses = new HashMap<>();
+    now.shown().pages().forEach((path, page) -> addresses.put(page.page().start().file(), path));
+    return new Shown(
+        new HashMap<>(files),
+        diagnostics(from, now),
+        rendered,
+        assets,
+        addresses,
+        from.renderer().notFound(now.shown(), search.links()));
+  }
+
+  // In the order in which SiteBuild finds them, since sorting leaves equals as they were.
+  private List<Diagnostic> diagnostics(Input from, Linked now) {
+    List<Diagnostic> found = new ArrayList<>(from.content().diagnostics());
+    found.addAll(from.config().diagnostics());
+    found.addAll(from.glossary().diagnostics());
+    from.pages().values().forEach(page -> found.addAll(page.result().diagnostics()));
+    from.charts().values().forEach(chart -> found.addAll(chart.result().diagnostics()));
+    found.addAll(now.diagnostics());
+    found.addAll(siteAdvice);
+    SiteBuild.removeUnwanted(found, from.config().value());
+    found.addAll(from.theme().diagnostics());
+    found.addAll(from.renderer().diagnostics());
+    return found.stream().distinct().sorted(Diagnostic.ORDER).toList();
+  }
+
+  private Input read(
+      Optional<Input> before, Checked<SourceTree> content, Checked<SourceTree> theme) {
+    SourceTree files = content.value();
+    Checked<SiteConfig> config =
+        before
+            .filter(last -> isSame(last, files, SiteBuild::settings))
+            .map(Input::config)
+            .orElseGet(() -> SiteBuild.readConfig(SiteBuild.configReader(), files));
+    Checked<Glossary> glossary =
+        before
+            .filter(last -> isSame(last, files, SiteBuild::glossary))
+            .map(Input::glossary)
+            .orElseGet(() -> SiteBuild.readGlossary(SiteBuild.configReader(), files));
+    MarkdownOptions markdown =
+        before
+            .filter(last -> last.config() == config && last.glossary() == glossary)
+            .map(Input::markdown)
+            .orElseGet(() -> SiteBuild.markdown(config.value(), glossary.value()));
+    Optional<Input> alike = before.filter(last -> last.markdown().equals(markdown));
+    MarkdownReader reader = new MarkdownReader(markdown);
+    return new Input(
+        content,
+        theme,
+        before
+            // What a page showed to be wrong with the theme is known of pages as they were.
+            .filter(last ->
+                isSameTheme(last.theme().value(), theme.value())
+                    && last.renderer().diagnostics().isEmpty())
+            .map(Input::renderer)
+            .orElseGet(() -> SiteBuild.renderer(theme.value(), themeAssets, options)),
+        config,
+        glossary,
+        markdown,
+        readAll(
+            files,
+            SiteBuild::isPage,
+            alike.map(Input::pages).orElse(Map.of()),
+            new PageReader(new YamlReader(), reader)::read),
+        readAll(
+            files,
+            SiteBuild::isFlowchart,
+            alike.map(Input::charts).orElse(Map.of()),
+            file -> new FlowchartReader(new YamlReader(), reader).read(file)));
+  }
+
+  private static boolean isSame(
+      Input before, SourceTree files, Function<SourceTree, Optional<SourceFile>> file) {
+    Optional<SourceFile> one = file.apply(before.content().value());
+    Optional<SourceFile> other = file.apply(files);
+    return one.isPresent() == other.isPresent() && one.orElse(null) == other.orElse(null);
+  }
+
+  private static boolean isSameTheme(SourceTree one, SourceTree other) {
+    return one.files().keySet().equals(other.files().keySet())
+        && one.files().values().stream().allMatch(file -> file == other.files().get(file.path()));
+  }
+
+  private <T> Map<SourcePath, Read<T>> readAll(
+      SourceTree files,
+      Predicate<SourceFile> which,
+      Map<SourcePath, Read<T>> before,
+      Function<SourceFile.Text, Checked<T>> reader) {
+    Map<SourcePath, Read<T>> all = new LinkedHashMap<>();
+    List<SourceFile.Text> unread = new ArrayList<>();
+    for (SourceFile file : files.files().values()) {
+      if (file instanceof SourceFile.Text text && which.test(file)) {
+        Read<T> known = before.get(file.path());
+        if (known == null || known.file() != file) {
+          unread.add(text);
+        }
+      }
+    }
+    Map<SourcePath, Read<T>> read = new HashMap<>();
+    List<Checked<T>> results = parallel.map(unread, reader);
+    for (int i = 0; i < unread.size(); i++) {
+      read.put(unread.get(i).path(), new Read<>(unread.get(i), results.get(i)));
+    }
+    for (SourceFile file : files.files().values()) {
+      if (file instanceof SourceFile.Text && which.test(file)) {
+        all.put(
+            file.path(),
+            Objects.requireNonNull(read.getOrDefault(file.path(), before.get(file.path()))));
+      }
+    }
+    return all;
+  }
+
+  private EditableSite link(Input from) {
+    return new SiteLinker(options.drafts(), options.asOf())
+        .linkForEdits(
+            from.content().value().displayName(),
+            from.checkedPages().stream().map(Checked::value).toList(),
+            from.checkedCharts().stream().map(Checked::value).toList(),
+            SiteBuild.others(from.content().value()),
+            from.config().value(),
+            from.glossary().value());
+  }
+
+  /** The site with the texts that changed, if nothing else did. */
+  private static Optional<Linked> edit(
+      Input before, Input after, Linked linked, Set<SitePath> edited) {
+    if (before.renderer() != after.renderer()
+        || before.config() != after.config()
+        || before.glossary() != after.glossary()
+        || before.markdown() != after.markdown()
+        || !before
+            .content()
+            .value()
+            .files()
+            .keySet()
+            .equals(after.content().value().files().keySet())
+        || !before.pages().keySet().equals(after.pages().keySet())
+        || !isSameReads(before.charts(), after.charts())) {
+      return Optional.empty();
+    }
+    Site site = linked.shown();
+    List<Diagnostic> diagnostics = linked.diagnostics();
+    for (Map.Entry<SourcePath, Read<Page>> entry : after.pages().entrySet()) {
+      if (entry.getValue() == before.pages().get(entry.getKey())) {
+        continue;
+      }
+      Page page = entry.getValue().result().value();
+      Optional<EditableSite.Edited> exchanged =
+          edited.size() < AT_ONCE ? linked.whole().edit(page, site) : Optional.empty();
+      if (exchanged.isEmpty()) {
+        edited.clear();
+        return Optional.empty();
+      }
+      site = exchanged.get().site();
+      edited.add(exchanged.get().address());
+      List<Diagnostic> links = new ArrayList<>(diagnostics);
+      links.removeIf(found -> found.location().file().equals(page.start().file()));
+      links.addAll(exchanged.get().diagnostics());
+      diagnostics = links;
+    }
+    return Optional.of(new Linked(linked.whole(), site, diagnostics));
+  }
+
+  private static <T> boolean isSameReads(
+      Map<SourcePath, Read<T>> one, Map<SourcePath, Read<T>> other) {
+    return one.size() == other.size()
+        && one.entrySet().stream().allMatch(entry -> other.get(entry.getKey()) == entry.getValue());
+  }
+
+  /** Marks what may look different from the site that was linked last. */
+  private void markStale(Linked next, boolean newTheme, Set<SitePath> all) {
+    Optional<Set<SitePath>> changed =
+        newTheme || linked == null
+            ? Optional.empty()
+            : SiteChanges.between(linked.whole().site().value(), next.shown());
+    if (changed.isPresent()) {
+      stale.addAll(changed.get());
+    } else {
+      stale.addAll(all.isEmpty() ? allPages(next.shown()) : all);
+    }
+  }
+
+  private Set<SitePath> allPages(Site site) {
+    return Objects.requireNonNull(input).renderer().pages(site, search.links()).keySet();
+  }
+
+  /** The pages whose files were written, or are new. */
+  private void addEdited(@Nullable Input before, Input after, Site site, Set<SitePath> into) {
+    if (before == null) {
+      return;
+    }
+    int room = AT_ONCE;
+    for (SitePage page : site.pages().values()) {
+      SourcePath source = page.page().source();
+      boolean changed =
+          after.pages().get(source) != before.pages().get(source)
+              || after.charts().get(source) != before.charts().get(source);
+      if (changed && room-- > 0) {
+        into.add(page.path());
+      }
+    }
+  }
+
+  private static Set<SitePath> changedAssets(Input before, Input after, Site site) {
+    if (before.content().value() == after.content().value()) {
+      return Set.of();
+    }
+    Set<SitePath> changed = new TreeSet<>();
+    site.assets()
+        .forEach((path, file) -> {
+          SourceFile known = before.content().value().files().get(file.path());
+          if (known != null && known != after.content().value().files().get(file.path())) {
+            changed.add(path);
+          }
+        });
+    return changed;
+  }
+
+  /** Renders those of the pages that there are. */
+  private void render(Map<SitePath, Supplier<OutputFile>> pages, Collection<SitePath> wanted) {
+    List<SitePath> paths = wanted.stream().filter(pages::containsKey).toList();
+    for (int from = 0; from < paths.size(); from += BATCH) {
+      check();
+      List<SitePath> batch = paths.subList(from, Math.min(from + BATCH, paths.size()));
+      List<OutputFile> made =
+          parallel.run(
+              batch.stream().map(path -> Objects.requireNonNull(pages.get(path))).toList());
+      made.forEach(file -> files.put(file.path(), file));
+      batch.forEach(stale::remove);
+      rendered.addAll(batch);
+    }
+  }
+
+  /** All that there is besides pages, and no page that is gone. */
+  private void keepOnly(Set<SitePath> pages, Site site) {
+    Map<SitePath, OutputFile> besides = new HashMap<>();
+    site.assets()
+        .forEach((path, file) ->
+            besides.put(
+                path, new OutputFile(path, OutputFile.Role.ASSET, SiteBuild.contentOf(file))));
+    search.files().forEach(file -> besides.put(file.path(), file));
+    Objects.requireNonNull(input)
+        .renderer()
+        .besides(site)
+        .forEach(file -> besides.put(file.path(), file));
+    files.keySet().removeIf(path -> !pages.contains(path) && !besides.containsKey(path));
+    stale.retainAll(pages);
+    besides.forEach((path, file) -> {
+      if (!pages.contains(path)) {
+        files.put(path, file);
+      }
+    });
+  }
+
+  private void updateSearch(Site site) {
+    if (searched && indexer.isCurrent(site)) {
+      return;
+    }
+    searched = false;
+    try (SearchIndex index = indexer.update(site)) {
+      List<OutputFile> made = new SearchFiles(runner()).of(index);
+      checkPreparing();
+      RelatedPages.Basis basis = RelatedPages.basis(index, site);
+      Map<SitePath, List<SitePath>> related =
+          Optional.of(basis).equals(prepared.basis())
+              ? prepared.related()
+              : new RelatedPages(runner()).of(index, site);
+      prepared = new Search(made, Optional.of(basis), related);
+      searched = true;
+    }
+  }
+
+  /** Marks the pages whose related pages are others than those that they show. */
+  private void markRelated(Search next, Site site) {
+    Map<SitePath, List<SitePath>> before = search.related();
+    Set<SitePath> changed = new TreeSet<>(next.related().keySet());
+    changed.addAll(before.keySet());
+    changed.removeIf(path ->
+        next.related().getOrDefault(path, List.of()).equals(before.getOrDefault(path, List.of())));
+    stale.addAll(SiteChanges.withPrints(changed, site));
+  }
+
+  /** Runs the pieces of what is prepared. */
+  private Runner runner() {
+    return new Runner() {
+      @Override
+      public <R> List<R> run(List<Supplier<R>> work) {
+        return behind.run(
+            work.stream()
+                .<Supplier<R>>map(piece ->
+                    () -> {
+                      checkPreparing();
+                      return piece.get();
+                    })
+                .toList());
+      }
+    };
+  }
+
+  private void checkPreparing() {
+    if (cancelled.get()) {
+      throw new Superseded();
+    }
+  }
+
+  private void check() {
+    if (superseded.getAsBoolean()) {
+      throw new Superseded();
+    }
+  }
+
+  /** Ends work that nobody waits for any more. */
+  private static final class Superseded extends RuntimeException {
+    Superseded() {
+      super("superseded", null, false, false);
+    }
+  }
+
+  @Override
+  public void close() {
+    cancelled.set(true);
+    preparing.close();
+    indexer.close();
+    behind.close();
+    parallel.close();
+  }
+}
