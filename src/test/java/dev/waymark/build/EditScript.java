@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * What editors do to a site on disk, at random: the same seed does the same. Half of the edits
- * touch what other pages show.
+ * change titles, headings, the glossary or templates, which other pages show.
  */
 final class EditScript {
   private static final List<String> FOLDERS =
@@ -33,8 +33,18 @@ final class EditScript {
   private final Set<Path> changed = new TreeSet<>();
   private int made;
 
-  /** An edit, and whether other pages show nothing of it. */
-  record Edit(String name, boolean bodyAlone) {}
+  /** An edit. */
+  record Edit(String name) {
+    /** Whether other pages show nothing of it. */
+    boolean bodyAlone() {
+      return name.equals("body");
+    }
+
+    /** Whether it changes a title, an anchor, the glossary or a template. */
+    boolean isWide() {
+      return List.of("title", "heading", "glossary", "template").contains(name);
+    }
+  }
 
   EditScript(Random random, Path content, Path theme) {
     this.random = random;
@@ -86,70 +96,70 @@ final class EditScript {
   Edit edit() throws IOException {
     if (pages().isEmpty()) {
       write(newPath(), page());
-      return new Edit("first page", false);
+      return new Edit("first page");
     }
-    return switch (random.nextInt(20)) {
-      case 0, 1, 2, 3, 4, 5 -> {
+    return switch (random.nextInt(27)) {
+      case 0, 1, 2, 3, 4 -> {
         change(text -> text + "\n" + words(6) + ".\n");
-        yield new Edit("body", true);
+        yield new Edit("body");
+      }
+      case 5 -> {
+        change(text -> text + "\n" + words(3) + " " + link() + " " + words(3) + ".\n");
+        yield new Edit("link");
       }
       case 6 -> {
-        change(text -> text + "\n" + words(3) + " " + link() + " " + words(3) + ".\n");
-        yield new Edit("link", false);
+        change(text -> lines(text, line -> line.startsWith("[") ? "" : line));
+        yield new Edit("links away");
       }
       case 7 -> {
-        change(text -> lines(text, line -> line.startsWith("[") ? "" : line));
-        yield new Edit("links away", false);
-      }
-      case 8, 9 -> {
         change(text ->
             text.startsWith("---\n")
                 ? text.replaceFirst("---\n", "---\n" + key() + "\n")
                 : "---\n" + key() + "\n---\n" + text);
-        yield new Edit("front matter", false);
+        yield new Edit("front matter");
       }
-      case 10 -> {
+      case 8, 9, 10, 11 -> {
         change(text -> lines(text, line -> line.startsWith("title:") ? title() : line));
-        yield new Edit("title", false);
+        yield new Edit("title");
       }
-      case 11, 12 -> {
+      case 12, 13, 14, 15, 16 -> {
         change(text ->
             random.nextBoolean()
                 ? text + "\n## " + words(2) + "\n\n" + words(9) + "\n"
                 : lines(text, line -> line.startsWith("## ") ? "## " + words(2) : line));
-        yield new Edit("heading", false);
+        yield new Edit("heading");
       }
-      case 13 -> {
+      case 17, 18, 19 -> {
         write("glossary.yaml", glossary());
-        yield new Edit("glossary", false);
+        yield new Edit("glossary");
       }
-      case 14 -> {
+      case 20, 21 -> {
         theme();
-        yield new Edit("template", false);
+        yield new Edit("template");
       }
-      case 15 -> {
+      case 22 -> {
         settings();
-        yield new Edit("settings", false);
+        yield new Edit("settings");
       }
-      case 16 -> {
+      case 23 -> {
         write(newPath(), page());
-        yield new Edit("new page", false);
+        yield new Edit("new page");
       }
-      case 17 -> {
+      case 24 -> {
         delete(random.nextInt(4) == 0 ? content.resolve(pick(FOLDERS)) : pick(pages()));
-        yield new Edit("delete", false);
+        yield new Edit("delete");
       }
-      case 18 -> {
+      case 25 -> {
         Path from = pick(pages());
         Path to = content.resolve(newPath());
         Files.createDirectories(to.getParent());
         Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         changed.addAll(List.of(from, to));
-        yield new Edit("rename", false);
+        yield new Edit("rename");
       }
       default -> {
         other();
-        yield new Edit("other", false);
+        yield new Edit("other");
       }
     };
   }
