@@ -115,7 +115,8 @@ public final class SiteBuild {
                 link -> links.add(new Located<>(Percent.encode(link.value()), link.location())));
       }
     }
-    links.removeIf(link -> site.config().unchecked().stream().anyMatch(link.value()::startsWith));
+    List<String> unchecked = site.config().unchecked().stream().map(Percent::encode).toList();
+    links.removeIf(link -> unchecked.stream().anyMatch(link.value()::startsWith));
     return links;
   }
 

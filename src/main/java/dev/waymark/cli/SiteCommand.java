@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code build} and {@code check}: the one writes what both have checked. */
 final class SiteCommand {
@@ -45,9 +46,14 @@ final class SiteCommand {
     Site site = check.site();
     Reporting reporting = check.reporting();
     Report report = new Report(environment, reporting);
+    if (check.external().isPresent()) {
+      externalLinks.requireOwned(check.external().get(), site, reporting);
+    }
     InputFolders folders = InputFolders.find(site, environment.workingFolder());
     tell(folders, site, report);
-    Sources sources = folders.read(site.jobs(), reporting.report().stream().toList());
+    Stream<Path> memory = check.external().map(external -> external.memory().path()).stream();
+    Sources sources =
+        folders.read(site.jobs(), Stream.concat(reporting.report().stream(), memory).toList());
     BuildResult result;
     try (ShownProgress progress = progress(reporting)) {
       result = build(site, Optional.empty(), false, sources, progress);

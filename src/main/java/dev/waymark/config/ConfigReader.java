@@ -31,6 +31,8 @@ public final class ConfigReader {
 
   private static final Pattern WEIGHT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3})?");
 
+  private static final Pattern WEB = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
+
   private final YamlReader yaml;
   private final Set<String> allowableHtml;
 
@@ -70,7 +72,7 @@ public final class ConfigReader {
         searchWeights(site, defaults.searchWeights(), diagnostics),
         site.text("logo"),
         advice(site),
-        unchecked(site));
+        unchecked(site, diagnostics));
   }
 
   /** What {@code site.yaml} may hold. */
@@ -229,11 +231,20 @@ public final class ConfigReader {
     return given;
   }
 
-  private static List<String> unchecked(MappingReader site) {
+  private static List<String> unchecked(MappingReader site, List<Diagnostic> diagnostics) {
     List<String> unchecked = new ArrayList<>();
     site.mapping("external-links")
         .ifPresent(links -> {
-          links.texts("ignore").forEach(start -> unchecked.add(start.value()));
+          for (Located<String> start : links.texts("ignore")) {
+            if (WEB.matcher(start.value()).lookingAt()) {
+              unchecked.add(start.value());
+            } else {
+              diagnostics.add(
+                  Diagnostic.of(Code.LINK_SCHEME, start.location())
+                      .withDetail("ignore: takes the beginnings of web addresses")
+                      .withHelp("start it with https:// or http://"));
+            }
+          }
           links.finish();
         });
     return unchecked;

@@ -9,7 +9,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -64,18 +67,45 @@ public final class HttpTransport implements Transport {
         }
       }
     }
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .method(method.name(), BodyPublishers.noBody())
-            .timeout(timeout)
-            .header("User-Agent", agent)
-            .header("Accept", "*/*")
-            .build();
-    HttpResponse<Boolean> response = client.send(request, info -> new Unread());
+    HttpResponse<Boolean> response;
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(address)
+              .method(method.name(), BodyPublishers.noBody())
+              .timeout(timeout)
+              .header("User-Agent", agent)
+              .header("Accept", "*/*")
+              .build();
+      response = client.send(request, info -> new Unread());
+    } catch (IllegalArgumentException e) {
+      // The client is stricter than java.net.URI, about ports for one.
+      throw new IOException("%s cannot be asked for".formatted(address), e);
+    }
     return new Answer(
         response.statusCode(),
-        response.headers().firstValue("Location"),
+        response.headers().firstValue("Location").map(HttpTransport::location),
         response.headers().firstValue("Retry-After"));
+  }
+
+  /**
+   * The client takes each byte of a header for a character. Mostly they are UTF-8; what is not goes
+   * back to its server as the bytes that came.
+   */
+  static String location(String header) {
+    byte[] bytes = header.getBytes(StandardCharsets.ISO_8859_1);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      StringBuilder encoded = new StringBuilder();
+      for (byte each : bytes) {
+        if (each < 0) {
+          encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(each));
+        } else {
+          encoded.append((char) each);
+        }
+      }
+      return encoded.toString();
+    }
   }
 
   /** Lets the body go before any of it is read. */

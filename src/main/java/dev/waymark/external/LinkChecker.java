@@ -3,12 +3,15 @@ package dev.waymark.external;
 import dev.waymark.diagnostic.Code;
 import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.diagnostic.Located;
+import dev.waymark.external.Outcome.Scope;
+import dev.waymark.link.Percent;
+import java.net.IDN;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,16 +24,34 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Asks for each address once, however often it is linked to, and says which are dead. One request
  * at a time goes to a host, and to {@value #HOSTS} hosts at once. A host that did not answer for
- * {@value #TRIES} addresses is left in peace.
+ * {@value #TRIES} addresses, or had no time for them, is left in peace; and {@link #LIMIT} after
+ * the start nothing more is asked.
  */
 public final class LinkChecker {
   static final int HOSTS = 8;
   static final int TRIES = 2;
+
+  /** How many addresses that are known to be there tell whether there is a network. */
+  static final int CONTROLS = 3;
+
+  /** How long all questions may take, but for those that are under way then. */
+  static final Duration LIMIT = Duration.ofMinutes(15);
+
+  // http: and https: with or without the two slashes, which people forget.
+  private static final Pattern WEB = Pattern.compile("https?:", Pattern.CASE_INSENSITIVE);
+  private static final Pattern WITH_HOST =
+      Pattern.compile("((?:[a-z][a-z0-9+.-]*:)?//)([^/?]*)(.*)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HOST =
+      Pattern.compile("((?:[^@]*@)?)((?:\\[|%5B)[^@]*?(?:\\]|%5D)|[^@:]*)((?::[0-9]*)?)");
 
   private final Transport transport;
   private final InstantSource clock;
@@ -47,10 +68,11 @@ public final class LinkChecker {
    * What was found.
    *
    * @param diagnostics one for each link to what is dead, sorted
-   * @param asked how many addresses were asked for
-   * @param remembered how many were known to be alive
-   * @param untold addresses of which a program cannot tell, each with the reason
-   * @param unreached how many sites were asked, if none of several answered; else 0
+   * @param asked how many addresses were asked for, in truth
+   * @param remembered how many were known to be alive, and were not asked for
+   * @param untold addresses of which nothing is known, each with the reason
+   * @param unreached how many sites were asked, if none of several answered, so that the network
+   *     seems not to be there and nothing is known of any of their pages; else 0
    */
   public record Result(
       List<Diagnostic> diagnostics,
@@ -88,55 +110,33 @@ public final class LinkChecker {
    * Checks addresses of http and https; others are left out.
    *
    * @param links percent-encoded, in any order, as often as they are linked to
-   * @param memory takes what is alive
+   * @param memory takes what is alive, also where the thread is interrupted
    */
   public Result check(List<Located<String>> links, RememberedLinks memory)
       throws InterruptedException {
-    Map<URI, List<Located<String>>> places = new LinkedHashMap<>();
-    Map<URI, Outcome> outcomes = new HashMap<>();
-    Map<String, List<URI>> byHost = new LinkedHashMap<>();
-    int remembered = 0;
-    for (Located<String> link : links) {
-      if (!isHttp(link.value())) {
-        continue;
-      }
-      URI address = address(URI.create(""), link.value()).orElse(null);
-      if (address == null) {
-        continue;
-      }
-      List<Located<String>> same = places.computeIfAbsent(address, each -> new ArrayList<>());
-      same.add(link);
-      if (same.size() > 1) {
-        continue;
-      }
-      if (memory.isAlive(address.toString(), clock.instant(), age)) {
-        remembered++;
-      } else {
-        byHost.computeIfAbsent(host(address), each -> new ArrayList<>()).add(address);
-      }
+    Round round = new Round(memory, clock.instant());
+    links.forEach(round::add);
+    try {
+      round.ask();
+    } finally {
+      round.remember();
     }
-    ask(byHost, outcomes);
-    if (byHost.size() > 1 && outcomes.values().stream().allMatch(LinkChecker::isHostSilent)) {
-      return new Result(List.of(), outcomes.size(), remembered, Map.of(), byHost.size());
-    }
-    return result(places, outcomes, remembered, memory);
-  }
-
-  private static boolean isHostSilent(Outcome outcome) {
-    return outcome instanceof Outcome.Silent(_, boolean wholeHost) && wholeHost;
-  }
-
-  private static boolean isHttp(String link) {
-    String lower = link.toLowerCase(Locale.ROOT);
-    return lower.startsWith("http://") || lower.startsWith("https://");
+    return round.result();
   }
 
   /** An address without its fragment, which no server sees; empty where there is none to ask. */
   static Optional<URI> address(URI base, String written) {
+    int hash = written.indexOf('#');
+    String text = Percent.encode((hash < 0 ? written : written.substring(0, hash)).strip());
     try {
-      int hash = written.indexOf('#');
-      URI found = base.resolve(hash < 0 ? written : written.substring(0, hash));
-      return found.getHost() != null && isHttp(found.toString())
+      Matcher parts = WITH_HOST.matcher(text);
+      if (parts.matches()) {
+        text = parts.group(1) + ascii(parts.group(2)) + parts.group(3);
+      }
+      URI found = resolve(base, text);
+      return found.getHost() != null
+              && WEB.matcher(found.toString()).lookingAt()
+              && (found.getPort() == -1 || (found.getPort() > 0 && found.getPort() <= 0xffff))
           ? Optional.of(found)
           : Optional.empty();
     } catch (IllegalArgumentException e) {
@@ -144,82 +144,234 @@ public final class LinkChecker {
     }
   }
 
+  /** By RFC 3986, 5.2, which differs from Java where the path of either is empty. */
+  private static URI resolve(URI base, String text) {
+    if (base.getHost() == null || text.isEmpty()) {
+      return base.resolve(text);
+    }
+    String path = base.getRawPath().isEmpty() ? "/" : base.getRawPath();
+    URI whole = URI.create(base.getScheme() + "://" + base.getRawAuthority() + path);
+    return text.startsWith("?") ? URI.create(whole + text) : whole.resolve(text);
+  }
+
+  /** Host and port as DNS knows them: {@code m%C3%BCnchen.example:80} has a name of its own. */
+  private static String ascii(String authority) {
+    Matcher parts = HOST.matcher(authority);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(authority);
+    }
+    String host = Percent.decode(parts.group(2));
+    if (host.matches(".*[/?#@\\\\\\s].*")) {
+      throw new IllegalArgumentException(host);
+    }
+    return parts.group(1)
+        + (host.startsWith("[") ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED))
+        + parts.group(3);
+  }
+
   private static String host(URI address) {
-    return (address.getHost() + ":" + address.getPort()).toLowerCase(Locale.ROOT);
+    int port = address.getPort();
+    if (port == -1) {
+      port = "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
+    }
+    return (address.getHost() + ":" + port).toLowerCase(Locale.ROOT);
   }
 
-  private void ask(Map<String, List<URI>> byHost, Map<URI, Outcome> outcomes)
-      throws InterruptedException {
-    if (byHost.isEmpty()) {
-      return;
-    }
-    List<Callable<Map<URI, Outcome>>> work = new ArrayList<>();
-    byHost.values().forEach(addresses -> work.add(() -> askHost(addresses)));
-    ExecutorService threads =
-        Executors.newFixedThreadPool(
-            Math.min(HOSTS, work.size()), Thread.ofPlatform().daemon().name("links").factory());
-    try {
-      for (Future<Map<URI, Outcome>> done : threads.invokeAll(work)) {
-        outcomes.putAll(done.get());
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a link could not be checked", e.getCause());
-    } finally {
-      threads.shutdownNow();
-    }
-  }
+  /** One run over all links. */
+  private final class Round {
+    private final RememberedLinks memory;
+    private final Instant end;
+    private final Map<URI, List<Located<String>>> places = new LinkedHashMap<>();
+    private final Map<String, List<URI>> byHost = new LinkedHashMap<>();
+    private final Map<String, URI> alive = new LinkedHashMap<>();
+    private final Map<URI, Outcome> outcomes = new ConcurrentHashMap<>();
+    private final Map<String, String> untold = new TreeMap<>();
+    private final AtomicInteger asked = new AtomicInteger();
+    private int remembered;
+    private int unreached;
 
-  private Map<URI, Outcome> askHost(List<URI> addresses) throws InterruptedException {
-    Request request = new Request(transport, clock, sleeper);
-    Map<URI, Outcome> outcomes = new HashMap<>();
-    int silent = 0;
-    Outcome last = new Outcome.Alive();
-    for (URI address : addresses) {
-      if (silent < TRIES) {
-        last = request.run(address);
-        silent = isHostSilent(last) ? silent + 1 : 0;
-      }
-      outcomes.put(address, last);
+    Round(RememberedLinks memory, Instant start) {
+      this.memory = memory;
+      this.end = start.plus(LIMIT);
     }
-    return outcomes;
-  }
 
-  private Result result(
-      Map<URI, List<Located<String>>> places,
-      Map<URI, Outcome> outcomes,
-      int remembered,
-      RememberedLinks memory) {
-    List<Diagnostic> diagnostics = new ArrayList<>();
-    Map<String, String> untold = new TreeMap<>();
-    outcomes.forEach((address, outcome) -> {
-      String url = address.toString();
-      memory.forget(url);
-      switch (outcome) {
-        case Outcome.Alive _ -> memory.remember(url, clock.instant());
-        case Outcome.Untold(String reason) -> untold.put(url, reason);
-        case Outcome.Gone(int status) ->
-            places
-                .getOrDefault(address, List.of())
-                .forEach(link ->
-                    diagnostics.add(
-                        Diagnostic.of(Code.EXTERNAL_GONE, link.location())
-                            .withDetail("%s answers %s".formatted(link.value(), status))
-                            .withHelp(
-                                "look for its new address on that site and put it here, or take the"
-                                    + " link out")));
-        case Outcome.Silent(String reason, _) ->
-            places
-                .getOrDefault(address, List.of())
-                .forEach(link ->
-                    diagnostics.add(
-                        Diagnostic.of(Code.EXTERNAL_SILENT, link.location())
-                            .withDetail("%s: %s".formatted(link.value(), reason))
-                            .withHelp(
-                                "open the link in a browser; if it works there, check again later,"
-                                    + " if not, replace it or take it out")));
+    void add(Located<String> link) {
+      if (!WEB.matcher(link.value()).lookingAt()) {
+        return;
       }
-    });
-    diagnostics.sort(Diagnostic.ORDER);
-    return new Result(diagnostics, outcomes.size(), remembered, untold, 0);
+      Optional<URI> found = address(URI.create(""), link.value());
+      if (found.isEmpty()) {
+        untold.put(link.value(), "it is no address that can be asked for");
+        return;
+      }
+      URI address = found.get();
+      List<Located<String>> same = places.computeIfAbsent(address, each -> new ArrayList<>());
+      same.add(link);
+      if (same.size() > 1) {
+        return;
+      }
+      if (memory.isAlive(address.toString(), clock.instant(), age)) {
+        remembered++;
+        alive.putIfAbsent(host(address), address);
+      } else {
+        byHost.computeIfAbsent(host(address), each -> new ArrayList<>()).add(address);
+      }
+    }
+
+    void ask() throws InterruptedException {
+      if (byHost.isEmpty()) {
+        return;
+      }
+      List<Callable<Boolean>> work = new ArrayList<>();
+      byHost.values().forEach(addresses -> work.add(() -> askHost(addresses)));
+      ExecutorService threads =
+          Executors.newFixedThreadPool(
+              Math.min(HOSTS, work.size()), Thread.ofPlatform().daemon().name("links").factory());
+      try {
+        for (Future<Boolean> done : threads.invokeAll(work)) {
+          done.get();
+        }
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("a link could not be checked", e.getCause());
+      } finally {
+        threads.shutdownNow();
+      }
+      if (noneAnswered()) {
+        unreached = withoutNetwork();
+      }
+    }
+
+    private boolean noneAnswered() {
+      return outcomes.values().stream()
+          .allMatch(each -> each instanceof Outcome.Unasked || each.concerns() == Scope.NETWORK);
+    }
+
+    private boolean askHost(List<URI> addresses) throws InterruptedException {
+      Request request = new Request(transport, clock, sleeper, end);
+      int silent = 0;
+      int busy = 0;
+      Outcome last = new Outcome.Alive();
+      for (URI address : addresses) {
+        if (silent >= TRIES) {
+          outcomes.put(address, last);
+        } else if (busy >= TRIES) {
+          outcomes.put(
+              address, new Outcome.Unasked("its site had no time for the questions before"));
+        } else if (isOver()) {
+          outcomes.put(
+              address,
+              new Outcome.Unasked(
+                  "the %s minutes of a run were over".formatted(LIMIT.toMinutes())));
+        } else {
+          last = ask(request, address);
+          boolean isSilent = last.concerns() == Scope.HOST || last.concerns() == Scope.NETWORK;
+          silent = isSilent ? silent + 1 : 0;
+          busy = last.concerns() == Scope.BUSY_HOST ? busy + 1 : 0;
+        }
+      }
+      return true;
+    }
+
+    private Outcome ask(Request request, URI address) throws InterruptedException {
+      Outcome outcome = request.run(address);
+      outcomes.put(address, outcome);
+      if (!(outcome instanceof Outcome.Unasked)) {
+        asked.incrementAndGet();
+      }
+      return outcome;
+    }
+
+    private boolean isOver() {
+      return !clock.instant().isBefore(end);
+    }
+
+    /**
+     * Asks sites that were there lately, since a run that remembers most pages asks for hardly any
+     * but the dead.
+     *
+     * @return how many sites are silent, if none answers and there are several; else 0
+     */
+    private int withoutNetwork() throws InterruptedException {
+      Request request = new Request(transport, clock, sleeper, end);
+      List<URI> controls =
+          alive.entrySet().stream()
+              .filter(each -> !byHost.containsKey(each.getKey()))
+              .map(Map.Entry::getValue)
+              .limit(CONTROLS)
+              .toList();
+      for (URI control : controls) {
+        if (isOver()) {
+          break;
+        }
+        remembered--;
+        if (ask(request, control).concerns() != Scope.NETWORK) {
+          return 0;
+        }
+      }
+      long silent =
+          outcomes.entrySet().stream()
+              .filter(each -> each.getValue().concerns() == Scope.NETWORK)
+              .map(each -> host(each.getKey()))
+              .distinct()
+              .count();
+      if (silent < 2) {
+        return 0;
+      }
+      // Of these the memory knows better.
+      controls.forEach(outcomes::remove);
+      return (int) silent;
+    }
+
+    void remember() {
+      if (unreached > 0) {
+        return;
+      }
+      outcomes.forEach((address, outcome) -> {
+        if (outcome instanceof Outcome.Alive) {
+          memory.remember(address.toString(), clock.instant());
+        } else {
+          memory.forget(address.toString());
+        }
+      });
+    }
+
+    Result result() {
+      List<Diagnostic> diagnostics = new ArrayList<>();
+      outcomes.forEach((address, outcome) -> {
+        String url = address.toString();
+        switch (outcome) {
+          case Outcome.Alive _ -> {}
+          case Outcome.Untold(String reason, _) -> untold.put(url, reason);
+          case Outcome.Unasked(String reason) -> untold.put(url, reason);
+          case Outcome.Silent(String reason, _) when unreached > 0 -> untold.put(url, reason);
+          case Outcome.Gone(int status) ->
+              at(
+                  address,
+                  link ->
+                      diagnostics.add(
+                          Diagnostic.of(Code.EXTERNAL_GONE, link.location())
+                              .withDetail("%s answers %s".formatted(link.value(), status))
+                              .withHelp(
+                                  "look for its new address on that site and put it here, or take"
+                                      + " the link out")));
+          case Outcome.Silent(String reason, _) ->
+              at(
+                  address,
+                  link ->
+                      diagnostics.add(
+                          Diagnostic.of(Code.EXTERNAL_SILENT, link.location())
+                              .withDetail("%s: %s".formatted(link.value(), reason))
+                              .withHelp(
+                                  "open the link in a browser; if it works there, check again"
+                                      + " later, if not, replace it or take it out")));
+        }
+      });
+      diagnostics.sort(Diagnostic.ORDER);
+      return new Result(diagnostics, asked.get(), remembered, untold, unreached);
+    }
+
+    private void at(URI address, Consumer<Located<String>> link) {
+      places.getOrDefault(address, List.of()).forEach(link);
+    }
   }
 }

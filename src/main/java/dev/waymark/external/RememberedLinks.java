@@ -5,10 +5,8 @@ import dev.waymark.json.JsonResult;
 import dev.waymark.json.JsonText;
 import dev.waymark.json.JsonValue;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,30 +100,17 @@ public final class RememberedLinks {
     alive.remove(address);
   }
 
-  /**
-   * Writes the file, without what is older than that, and its folder where there is none. At its
-   * name there is the old file or the new one, whole.
-   */
-  public void write(Path file, Instant now, Duration age) throws IOException {
-    String text =
-        JsonText.object(all ->
-            all.put("version", VERSION)
-                .object(
-                    "alive",
-                    links ->
-                        alive.forEach((address, at) -> {
-                          if (isAlive(address, now, age)) {
-                            links.put(address, at.toString());
-                          }
-                        })));
-    Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-    Files.createDirectories(place.getParent());
-    Path beside = Files.createTempFile(place.getParent(), ".waymark-links-", ".tmp");
-    try {
-      Files.write(beside, text.getBytes(StandardCharsets.UTF_8));
-      Files.move(beside, place, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
+  /** What the file is to hold: all but what is older than that. */
+  public String text(Instant now, Duration age) {
+    return JsonText.object(all ->
+        all.put("version", VERSION)
+            .object(
+                "alive",
+                links ->
+                    alive.forEach((address, at) -> {
+                      if (isAlive(address, now, age)) {
+                        links.put(address, at.toString());
+                      }
+                    })));
   }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.external;
 
+import dev.waymark.external.Outcome.Scope;
 import dev.waymark.external.Transport.Answer;
 import dev.waymark.external.Transport.Method;
 import dev.waymark.external.Transport.PrivateAddressException;
@@ -10,6 +11,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -33,8 +35,13 @@ final class Request {
   private final Transport transport;
   private final InstantSource clock;
   private final LinkChecker.Sleeper sleeper;
+  private final Instant end;
 
-  Request(Transport transport, InstantSource clock, LinkChecker.Sleeper sleeper) {
+  /**
+   * @param end when nobody waits any longer
+   */
+  Request(Transport transport, InstantSource clock, LinkChecker.Sleeper sleeper, Instant end) {
+    this.end = end;
     this.transport = transport;
     this.clock = clock;
     this.sleeper = sleeper;
@@ -53,7 +60,7 @@ final class Request {
         return made.outcome();
       }
       Duration pause = made.pause().orElse(Duration.ofSeconds(1L << (attempt - 1)));
-      if (pause.compareTo(PATIENCE) > 0) {
+      if (pause.compareTo(PATIENCE) > 0 || clock.instant().plus(pause).isAfter(end)) {
         return made.outcome();
       }
       sleeper.sleep(pause);
@@ -77,28 +84,24 @@ final class Request {
   }
 
   private Attempt attempt(Method method, URI address) throws InterruptedException {
-    try {
-      return follow(method, address);
-    } catch (PrivateAddressException e) {
-      return Attempt.last(
-          new Outcome.Untold("it is inside a private network, which is asked on request only"));
-    } catch (IOException e) {
-      boolean helpless = e instanceof UnknownHostException || e instanceof SSLException;
-      return new Attempt(
-          new Outcome.Silent(reason(e), true),
-          helpless ? Again.NEVER : Again.LATER,
-          Optional.empty());
-    }
-  }
-
-  private Attempt follow(Method method, URI address) throws IOException, InterruptedException {
     Set<URI> seen = new HashSet<>(Set.of(address));
     URI current = address;
     for (int hop = 0; hop <= REDIRECTS; hop++) {
-      Answer answer = transport.send(method, current);
+      Answer answer;
+      try {
+        answer = transport.send(method, current);
+      } catch (PrivateAddressException e) {
+        return Attempt.last(
+            hop == 0
+                ? new Outcome.Unasked(
+                    "it is inside a private network, which is asked on request only")
+                : untold("it leads on into a private network, which is asked on request only"));
+      } catch (IOException e) {
+        return failed(e, current, hop);
+      }
       Optional<String> location = answer.location().filter(to -> isRedirect(answer.status()));
       if (location.isEmpty()) {
-        return judge(answer);
+        return judge(answer, hop);
       }
       Optional<URI> next = LinkChecker.address(current, location.get());
       if (next.isEmpty()) {
@@ -112,8 +115,23 @@ final class Request {
     return Attempt.last(silent("it leads on more than %s times".formatted(REDIRECTS)));
   }
 
+  /** What another host leaves unanswered says nothing of the one that leads there. */
+  private static Attempt failed(IOException failure, URI address, int hop) {
+    Scope scope = failure instanceof SSLException ? Scope.HOST : Scope.NETWORK;
+    Outcome outcome =
+        hop == 0
+            ? new Outcome.Silent(reason(failure), scope)
+            : silent("it leads on to %s: %s".formatted(address.getHost(), reason(failure)));
+    boolean helpless = failure instanceof UnknownHostException || failure instanceof SSLException;
+    return new Attempt(outcome, helpless ? Again.NEVER : Again.LATER, Optional.empty());
+  }
+
   private static Outcome silent(String reason) {
-    return new Outcome.Silent(reason, false);
+    return new Outcome.Silent(reason, Scope.PAGE);
+  }
+
+  private static Outcome untold(String reason) {
+    return new Outcome.Untold(reason, Scope.PAGE);
   }
 
   private static boolean isRedirect(int status) {
@@ -123,8 +141,9 @@ final class Request {
     };
   }
 
-  private Attempt judge(Answer answer) {
+  private Attempt judge(Answer answer, int hop) {
     int status = answer.status();
+    Scope busy = hop == 0 ? Scope.BUSY_HOST : Scope.PAGE;
     Outcome outcome;
     Again again = Again.WITH_GET;
     if (status < 400) {
@@ -134,15 +153,18 @@ final class Request {
     } else if (status == 404) {
       outcome = new Outcome.Gone(status);
     } else if (status == 429) {
-      outcome = new Outcome.Untold("it answers 429: too many questions");
+      outcome = new Outcome.Untold("it answers 429: too many questions", busy);
       again = Again.LATER;
     } else if (status == 501) {
       outcome = silent("it answers 501: an error of its own");
+    } else if (status == 503) {
+      outcome = new Outcome.Silent("it answers 503: an error of its own", busy);
+      again = Again.LATER;
     } else if (status >= 500 && status < 600) {
       outcome = silent("it answers %s: an error of its own".formatted(status));
       again = Again.LATER;
     } else {
-      outcome = new Outcome.Untold("it answers %s, perhaps to programs only".formatted(status));
+      outcome = untold("it answers %s, perhaps to programs only".formatted(status));
     }
     return new Attempt(outcome, again, answer.retryAfter().flatMap(this::pause));
   }

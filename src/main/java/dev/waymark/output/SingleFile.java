@@ -15,9 +15,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * One file made from the whole site, which stands outside the output folder:
+ * One file that stands outside the output folder, such as an archive of the whole site:
  *
  * <pre>{@code
  * SingleFile archive = new SingleFile(Path.of("toolkit.zip"), "toolkit.zip", Kind.ARCHIVE);
@@ -33,35 +34,57 @@ public final class SingleFile {
   private static final Set<OpenOption> NEW =
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
+  private static final Pattern LINKS_START =
+      Pattern.compile("\\s*\\{\\s*\"version\"\\s*:\\s*[0-9]+\\s*,\\s*\"alive\"\\s*:");
+
   private final Path file;
   private final String shown;
   private final Kind kind;
   private final FileOperations files;
 
-  /** What is written, and the mark by which a later build knows it for Waymark's. */
+  /** What is written, and the mark by which a later run knows it for Waymark's. */
   public enum Kind {
     /** An archive by {@link SiteArchive}: its comment is at the very end of the file. */
-    ARCHIVE("an archive", SiteArchive.COMMENT, SiteArchive.COMMENT.length()),
+    ARCHIVE("an archive") {
+      @Override
+      boolean isMadeByWaymark(FileChannel in) throws IOException {
+        return endsWith(in, SiteArchive.COMMENT);
+      }
+    },
 
     /** A PDF whose last line names its maker, in a comment behind all else. */
-    PDF("a PDF", "Made with Waymark\n", 18);
+    PDF("a PDF") {
+      @Override
+      boolean isMadeByWaymark(FileChannel in) throws IOException {
+        return endsWith(in, "Made with Waymark\n");
+      }
+    },
+
+    /** A JSON text of links that were alive, of any version: it starts with these members. */
+    LINKS("a list of links") {
+      @Override
+      boolean isMadeByWaymark(FileChannel in) throws IOException {
+        return LINKS_START.matcher(latin1(in, 0, 100)).lookingAt();
+      }
+    };
 
     private final String name;
-    private final String mark;
-    private final int reach;
 
-    Kind(String name, String mark, int reach) {
+    Kind(String name) {
       this.name = name;
-      this.mark = mark;
-      this.reach = reach;
     }
 
-    private boolean isMadeByWaymark(FileChannel in) throws IOException {
-      int length = (int) Math.min(reach, in.size());
-      in.position(in.size() - length);
-      byte[] tail = ContentIo.readAll(in, length);
-      return mark.equals(new String(tail, StandardCharsets.ISO_8859_1));
-    }
+    abstract boolean isMadeByWaymark(FileChannel in) throws IOException;
+  }
+
+  private static boolean endsWith(FileChannel file, String mark) throws IOException {
+    int length = (int) Math.min(mark.length(), file.size());
+    return mark.equals(latin1(file, file.size() - length, length));
+  }
+
+  private static String latin1(FileChannel file, long from, int most) throws IOException {
+    file.position(from);
+    return new String(ContentIo.readAll(file, most), StandardCharsets.ISO_8859_1);
   }
 
   /** Gives the bytes. */

@@ -176,8 +176,8 @@ public final class SiteAdvice {
               .withHelp(
                   Flowchart.isFlowchart(page.page().source())
                       ? "write summary: and one sentence at the top of the file"
-                      : "write summary: and one sentence between two lines --- at the top of the"
-                          + " file"));
+                      : "write summary: and one sentence between the two lines --- at the top of"
+                          + " the file; add those lines if there are none"));
     }
   }
 

@@ -26,7 +26,11 @@ class ExamplesTest {
   private static final Pattern COMMAND = Pattern.compile("target/waymark/bin/waymark ([^\\n#]*)");
 
   @ParameterizedTest
-  @CsvSource({"github-workflow.yml, jobs, 2", "pre-commit-config.yaml, repos, 1"})
+  @CsvSource({
+    "github-workflow.yml, jobs, 2",
+    "links-workflow.yml, jobs, 1",
+    "pre-commit-config.yaml, repos, 1"
+  })
   void exampleIsYamlWhoseCommandsTheToolKnows(String name, String key, int commands)
       throws Exception {
     Path file = Path.of("docs/examples", name);

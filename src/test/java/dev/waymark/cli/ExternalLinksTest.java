@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.waymark.external.LinkChecker;
 import dev.waymark.external.Transport;
 import java.io.IOException;
 import java.net.URI;
@@ -11,10 +12,15 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code check --external}, with a network of the test. */
 final class ExternalLinksTest {
@@ -34,7 +40,7 @@ final class ExternalLinksTest {
     Files.createDirectories(folder.resolve("content"));
     Files.writeString(
         folder.resolve("content/site.yaml"),
-        "title: Kit\nexternal-links: {ignore: ['https://closed.example/']}\n");
+        "title: Kit\nexternal-links: {ignore: ['https://closed.example/\u00fcber']}\n");
     Files.writeString(
         folder.resolve("content/index.md"),
         """
@@ -45,7 +51,7 @@ final class ExternalLinksTest {
         ---
 
         See [one](https://a.example/fine#x), [two](https://a.example/gone)
-        and [three](https://closed.example/gone) or [mail](mailto:a@b.example).
+        and [three](https://closed.example/\u00fcber/gone) or [mail](mailto:a@b.example).
         """);
   }
 
@@ -83,7 +89,7 @@ final class ExternalLinksTest {
             "--external");
     assertEquals("", result.out());
     assertEquals(
-        "None of the 2 sites that are linked to answered, so nothing is known of 3 pages there."
+        "None of the 2 sites that were asked answered, so nothing is known of 3 pages there."
             + " Is this machine connected to the internet?\nChecked 1 page. No problems.\n",
         result.err());
   }
@@ -99,7 +105,7 @@ final class ExternalLinksTest {
     assertTrue(
         again
             .err()
-            .startsWith("Asked for 2 pages of other sites; 1 were there in the last 7 days.\n"),
+            .startsWith("Asked for 2 pages of other sites; 1 was there in the last 7 days.\n"),
         again.err());
     assertFalse(Files.exists(folder.resolve(".waymark-links.json")));
   }
@@ -107,7 +113,7 @@ final class ExternalLinksTest {
   @Test
   void aBrokenFileIsSaidAndWrittenAnew() throws IOException {
     write();
-    Files.writeString(folder.resolve(".waymark-links.json"), "{\"version\": 9}");
+    Files.writeString(folder.resolve(".waymark-links.json"), "{\"version\": 9, \"alive\": []}");
     TestRun.Result result = run("check", "--external");
     assertTrue(
         result
@@ -126,5 +132,75 @@ final class ExternalLinksTest {
     TestRun.Result wrong = run("check", "--external-days", "3");
     assertEquals(2, wrong.exitCode());
     assertTrue(wrong.err().contains("add --external to the command"), wrong.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"content/index.md", "package.json", "content", "leads-out.json", "public/a.json"})
+  void theMemoryReplacesNothingElse(String name) throws IOException {
+    write();
+    Files.writeString(folder.resolve("package.json"), "{\n  \"version\": \"1.0.0\"\n}\n");
+    Files.writeString(folder.resolve("empty"), "");
+    if (name.equals("leads-out.json")) {
+      Files.createSymbolicLink(folder.resolve(name), folder.resolve("empty"));
+    }
+    Map<Path, String> before = texts();
+    TestRun.Result result = run("check", "--external", "--external-cache", name);
+    assertEquals(2, result.exitCode(), result.err());
+    assertTrue(result.err().startsWith("waymark: " + name + " "), result.err());
+    assertEquals(Set.of(), asked);
+    assertEquals(before, texts());
+  }
+
+  private Map<Path, String> texts() throws IOException {
+    Map<Path, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        texts.put(file, Files.readString(file));
+      }
+    }
+    return texts;
+  }
+
+  @Test
+  void anEmptyFileBecomesTheMemory() throws IOException {
+    write();
+    Files.writeString(folder.resolve("links.json"), "");
+    assertEquals(0, run("check", "--external", "--external-cache", "links.json").exitCode());
+    assertTrue(Files.readString(folder.resolve("links.json")).contains("a.example/fine"));
+  }
+
+  @Test
+  void whatIsFoundIsCountedInWords() {
+    assertEquals("Asked for 1 page of other sites.", said(1, 0, Map.of(), 7));
+    assertEquals(
+        "Asked for 2 pages of other sites; 1 was there in the last day; 1 could not be told"
+            + " (-v lists it).",
+        said(2, 1, Map.of("a", "b"), 1));
+    assertEquals(
+        "Asked for 0 pages of other sites; 30 were there in the last 7 days; 2 could not be told"
+            + " (-v lists them).",
+        said(0, 30, Map.of("a", "b", "c", "d"), 7));
+  }
+
+  private static String said(int asked, int remembered, Map<String, String> untold, int days) {
+    return ExternalLinks.said(
+        new LinkChecker.Result(List.of(), asked, remembered, untold, 0), days);
+  }
+
+  @Test
+  void anAddressThatCannotBeAskedForIsNoBug() throws IOException {
+    write();
+    Files.writeString(
+        folder.resolve("content/index.md"), "# Home\n\nSee [one](https://a.example:99999/).\n");
+    TestRun.Result result = run("check", "--external", "-v");
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(
+        result
+            .err()
+            .contains(
+                "Cannot tell: https://a.example:99999/: it is no address that can be asked for.\n"),
+        result.err());
+    assertEquals(Set.of(), asked);
   }
 }

@@ -156,6 +156,7 @@ class ConfigReaderTest {
           review: {check-after: -1}    | 1:23-25 WM207 this is less than no days -> write a number of days, such as 365, or 0 for never
           edit-link: example.org       | 1:12-23 WM103 edit-link: takes a web, mail or telephone address -> start it with https:, http:, mailto: or tel:
           feedback-link: javascript:x  | 1:16-28 WM103 feedback-link: takes a web, mail or telephone address -> start it with https:, http:, mailto: or tel:
+          external-links: {ignore: [www.example.org]} | 1:27-42 WM103 ignore: takes the beginnings of web addresses -> start it with https:// or http://
           glossary: no                 | 1:11-13 WM204 this is neither true nor false -> write true or false
           html: [sub, script]          | 1:13-19 WM207 it can be kbd, sub, sup -> write one of these words
           html: [sbu]                  | 1:8-11 WM207 it can be kbd, sub, sup -> sub

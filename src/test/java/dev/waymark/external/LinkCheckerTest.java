@@ -1,6 +1,7 @@
 package dev.waymark.external;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -10,6 +11,7 @@ import dev.waymark.diagnostic.Diagnostic;
 import dev.waymark.diagnostic.Located;
 import dev.waymark.diagnostic.Location;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -22,14 +24,23 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Links are checked on a server of this machine; time passes only where the test says so. */
 final class LinkCheckerTest {
@@ -39,8 +50,6 @@ final class LinkCheckerTest {
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
   private final List<String> agents = Collections.synchronizedList(new ArrayList<>());
   private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
-  private final AtomicInteger open = new AtomicInteger();
-  private final AtomicInteger most = new AtomicInteger();
   private final CountDownLatch over = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private HttpServer server;
@@ -65,7 +74,6 @@ final class LinkCheckerTest {
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().toString().substring(1);
     String method = exchange.getRequestMethod();
-    most.accumulateAndGet(open.incrementAndGet(), Math::max);
     agents.add(exchange.getRequestHeaders().getFirst("User-Agent"));
     long before = requests.stream().filter(line -> line.endsWith(" " + path)).count();
     requests.add(method + " " + path);
@@ -105,7 +113,6 @@ final class LinkCheckerTest {
     } else if (path.equals("tired")) {
       exchange.getResponseHeaders().set("Retry-After", "Wed, 01 Jul 2026 09:00:12 GMT");
     }
-    open.decrementAndGet();
     exchange.sendResponseHeaders(status, -1);
     exchange.close();
   }
@@ -236,15 +243,50 @@ final class LinkCheckerTest {
         Map.of(root + "closed", "it answers 403, perhaps to programs only"), result.untold());
   }
 
+  /** Two hosts lead on to a third at once; whoever comes there second must wait outside. */
   @Test
   void oneHostIsAskedOneQuestionAtATime() throws Exception {
-    String[] paths = new String[20];
-    for (int i = 0; i < paths.length; i++) {
-      paths[i] = "fine-" + i;
-    }
-    check(links(paths));
-    assertEquals(20, requests.size());
-    assertEquals(1, most.get());
+    CountDownLatch both = new CountDownLatch(2);
+    Set<Thread> ledOn = ConcurrentHashMap.newKeySet();
+    AtomicInteger inside = new AtomicInteger();
+    AtomicInteger crowd = new AtomicInteger();
+    Transport network =
+        (method, address) -> {
+          if (!address.getHost().equals("third.example")) {
+            both.countDown();
+            assertTrue(both.await(30, TimeUnit.SECONDS));
+            ledOn.add(Thread.currentThread());
+            return redirect("https://third.example" + address.getPath());
+          }
+          crowd.accumulateAndGet(inside.incrementAndGet(), Math::max);
+          long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+          while (inside.get() < 2 && !isOtherWaiting(ledOn) && System.nanoTime() < patience) {
+            Thread.onSpinWait();
+          }
+          inside.decrementAndGet();
+          return Transport.Answer.of(200);
+        };
+    LinkChecker.Result result =
+        checker(network)
+            .check(
+                List.of(link("https://a.example/1", 1), link("https://b.example/2", 2)),
+                RememberedLinks.none());
+    assertEquals(2, result.asked());
+    assertEquals(List.of(), result.diagnostics());
+    assertEquals(1, crowd.get());
+  }
+
+  private static boolean isOtherWaiting(Set<Thread> threads) {
+    return threads.size() == 2
+        && threads.stream()
+            .filter(each -> each != Thread.currentThread())
+            .allMatch(each ->
+                each.getState() == Thread.State.WAITING
+                    || each.getState() == Thread.State.TERMINATED);
+  }
+
+  private static Transport.Answer redirect(String to) {
+    return new Transport.Answer(302, Optional.of(to), Optional.empty());
   }
 
   @Test
@@ -258,6 +300,7 @@ final class LinkCheckerTest {
 
   @Test
   void aServerThatBreaksOffIsSaidAndLeftInPeace() throws Exception {
+    int asked;
     AtomicInteger calls = new AtomicInteger();
     try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       threads.execute(() -> {
@@ -281,8 +324,10 @@ final class LinkCheckerTest {
               "2: WM702 the connection broke off",
               "3: WM702 the connection broke off"),
           said(result));
+      asked = result.asked();
     }
     assertEquals(4, pauses.size(), "the third was not asked for");
+    assertEquals(2, asked);
     assertTrue(calls.get() >= 6, calls::toString);
   }
 
@@ -294,6 +339,7 @@ final class LinkCheckerTest {
       assertEquals(
           Map.of(root + "fine", "it is inside a private network, which is asked on request only"),
           result.untold());
+      assertEquals(0, result.asked());
     }
     assertEquals(List.of(), requests);
   }
@@ -307,8 +353,7 @@ final class LinkCheckerTest {
             throw new Transport.PrivateAddressException(address.getHost());
           }
           asked.add(address);
-          return new Transport.Answer(
-              302, java.util.Optional.of(root + "fine"), java.util.Optional.empty());
+          return redirect(root + "fine");
         };
     LinkChecker.Result result =
         checker(outside).check(List.of(link("https://a.example/", 1)), RememberedLinks.none());
@@ -323,7 +368,7 @@ final class LinkCheckerTest {
     Transport network =
         (method, address) -> {
           both.countDown();
-          both.await();
+          assertTrue(both.await(30, TimeUnit.SECONDS));
           synchronized (asked) {
             asked.merge(address.getHost(), 1, Integer::sum);
           }
@@ -341,6 +386,12 @@ final class LinkCheckerTest {
     assertEquals(List.of(), said(result));
     assertEquals(2, result.unreached());
     assertEquals(Map.of("a.example", 1, "b.example", 1), asked);
+    assertEquals(
+        Map.of(
+            "https://a.example/", "there is no server of this name",
+            "HTTPS://b.example", "there is no server of this name",
+            "https://", "it is no address that can be asked for"),
+        result.untold());
   }
 
   @Test
@@ -354,5 +405,159 @@ final class LinkCheckerTest {
     assertTrue(memory.isAlive(root + "fine", NOW.plus(WEEK).minusSeconds(1), WEEK));
     assertEquals(false, memory.isAlive(root + "fine", NOW.plus(WEEK), WEEK));
     assertEquals(false, memory.isAlive(root + "fine", NOW.minusSeconds(1), WEEK), "not yet asked");
+  }
+
+  private static Transport without(String... dead) {
+    return (method, address) -> {
+      if (List.of(dead).contains(address.getHost())) {
+        throw new UnknownHostException(address.getHost());
+      }
+      return Transport.Answer.of(200);
+    };
+  }
+
+  @Test
+  void twoDeadSitesAreSaidAgainThoughAllOthersAreRemembered() throws Exception {
+    List<Located<String>> links =
+        List.of(
+            link("https://fine.example/", 1),
+            link("https://a.example/", 2),
+            link("https://b.example/", 3));
+    RememberedLinks memory = RememberedLinks.none();
+    for (int run = 1; run <= 2; run++) {
+      LinkChecker.Result result = checker(without("a.example", "b.example")).check(links, memory);
+      assertEquals(
+          List.of(
+              "2: WM702 there is no server of this name",
+              "3: WM702 there is no server of this name"),
+          said(result));
+      assertEquals(0, result.unreached());
+      assertEquals(3, result.asked());
+      assertEquals(0, result.remembered());
+    }
+    LinkChecker.Result offline =
+        checker(without("a.example", "b.example", "fine.example")).check(links, memory);
+    assertEquals(List.of(), said(offline));
+    assertEquals(3, offline.unreached());
+    assertEquals(Set.of("https://a.example/", "https://b.example/"), offline.untold().keySet());
+    assertTrue(memory.isAlive("https://fine.example/", NOW, WEEK));
+  }
+
+  @Test
+  void aCertificateThatIsNotValidIsAnAnswer() throws Exception {
+    Transport network =
+        (method, address) -> {
+          throw new SSLHandshakeException("PKIX path building failed");
+        };
+    LinkChecker.Result result =
+        checker(network)
+            .check(
+                List.of(link("https://a.example/", 1), link("https://b.example/", 2)),
+                RememberedLinks.none());
+    assertEquals(0, result.unreached());
+    assertEquals(2, result.diagnostics().size());
+  }
+
+  @Test
+  void whoLeadsToADeadSiteIsNotDeadItself() throws Exception {
+    Transport network =
+        (method, address) -> {
+          if (address.getHost().equals("dead.example")) {
+            throw new ConnectException();
+          }
+          return address.getPath().startsWith("/old")
+              ? redirect("https://dead.example" + address.getPath())
+              : Transport.Answer.of(200);
+        };
+    LinkChecker.Result result =
+        checker(network)
+            .check(
+                List.of(
+                    link("https://a.example/old-1", 1),
+                    link("https://a.example/old-2", 2),
+                    link("https://a.example/fine", 3)),
+                RememberedLinks.none());
+    String reason = "WM702 it leads on to dead.example: no server can be reached there";
+    assertEquals(List.of("1: " + reason, "2: " + reason), said(result));
+    assertEquals(3, result.asked());
+  }
+
+  private static List<Located<String>> pages(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(i -> link("https://a.example/" + i, i))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void aHostWithoutTimeIsLeftInPeace(int status) throws Exception {
+    AtomicInteger requests = new AtomicInteger();
+    Transport busy =
+        (method, address) -> {
+          requests.incrementAndGet();
+          return new Transport.Answer(status, Optional.empty(), Optional.of("60"));
+        };
+    LinkChecker.Result result = checker(busy).check(pages(50), RememberedLinks.none());
+    assertEquals(6, requests.get());
+    assertEquals(2, result.asked());
+    assertEquals(status == 503 ? 2 : 0, result.diagnostics().size());
+    assertEquals(status == 503 ? 48 : 50, result.untold().size());
+    assertEquals(
+        "its site had no time for the questions before",
+        result.untold().get("https://a.example/3"));
+  }
+
+  @Test
+  void aRunEndsAndKeepsWhatItLearnt() throws Exception {
+    AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    Transport slow =
+        (method, address) -> {
+          now.updateAndGet(time -> time.plusSeconds(60));
+          return Transport.Answer.of(200);
+        };
+    RememberedLinks memory = RememberedLinks.none();
+    LinkChecker checker = new LinkChecker(slow, now::get, pauses::add, WEEK);
+    LinkChecker.Result first = checker.check(pages(20), memory);
+    assertEquals(15, first.asked());
+    assertEquals(5, first.untold().size());
+    assertEquals("the 15 minutes of a run were over", first.untold().get("https://a.example/16"));
+    LinkChecker.Result second = checker.check(pages(20), memory);
+    assertEquals(15, second.remembered());
+    assertEquals(Map.of(), second.untold());
+  }
+
+  @Test
+  void nobodyWaitsBeyondTheEndOfARun() throws Exception {
+    AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    // Every second question is answered, so that the host does not count as busy.
+    AtomicInteger asked = new AtomicInteger();
+    Transport tired =
+        (method, address) ->
+            new Transport.Answer(
+                asked.incrementAndGet() % 2 == 1 ? 429 : 200, Optional.empty(), Optional.of("55"));
+    LinkChecker checker =
+        new LinkChecker(
+            tired, now::get, time -> now.updateAndGet(before -> before.plus(time)), WEEK);
+    LinkChecker.Result result = checker.check(pages(100), RememberedLinks.none());
+    assertEquals(NOW.plusSeconds(16 * 55), now.get());
+    assertEquals(100, result.asked());
+    assertEquals(42, result.untold().size(), "every second page after the sixteenth");
+  }
+
+  @Test
+  void aRunThatIsStoppedKeepsWhatItLearnt() throws Exception {
+    RememberedLinks memory = RememberedLinks.none();
+    Thread here = Thread.currentThread();
+    Transport network =
+        (method, address) -> {
+          if (address.getPath().equals("/2")) {
+            here.interrupt();
+            over.await();
+          }
+          return Transport.Answer.of(200);
+        };
+    assertThrows(InterruptedException.class, () -> checker(network).check(pages(3), memory));
+    assertTrue(memory.isAlive("https://a.example/1", NOW, WEEK));
+    assertEquals(false, memory.isAlive("https://a.example/3", NOW, WEEK));
   }
 }
