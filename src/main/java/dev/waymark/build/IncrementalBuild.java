@@ -15,6 +15,7 @@ import dev.waymark.page.Page;
 import dev.waymark.page.PageReader;
 import dev.waymark.render.SearchLinks;
 import dev.waymark.render.SiteRenderer;
+import dev.waymark.search.DeflatedShards;
 import dev.waymark.search.IndexUpdater;
 import dev.waymark.search.RelatedPages;
 import dev.waymark.search.Runner;
@@ -78,6 +79,7 @@ public final class IncrementalBuild implements AutoCloseable {
   private final Function<SourceFile.Binary, Optional<byte[]>> themeAssets;
   private final Parallel parallel;
   private final IndexUpdater indexer;
+  private final DeflatedShards deflated = DeflatedShards.kept();
 
   private BooleanSupplier superseded = () -> false;
   private @Nullable Input input;
@@ -598,7 +600,7 @@ public final class IncrementalBuild implements AutoCloseable {
     }
     searched = false;
     try (SearchIndex index = indexer.update(site)) {
-      List<OutputFile> made = new SearchFiles(runner()).of(index);
+      List<OutputFile> made = new SearchFiles(runner(), deflated).of(index);
       checkPreparing();
       RelatedPages.Basis basis = RelatedPages.basis(index, site);
       Map<SitePath, List<SitePath>> related =

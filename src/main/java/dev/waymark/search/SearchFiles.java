@@ -34,9 +34,18 @@ public final class SearchFiles {
   private static final int HASH_LENGTH = 12;
 
   private final Runner runner;
+  private final DeflatedShards deflated;
 
   public SearchFiles(Runner runner) {
+    this(runner, DeflatedShards.unkept());
+  }
+
+  /**
+   * @param deflated what was made for an earlier index
+   */
+  public SearchFiles(Runner runner, DeflatedShards deflated) {
     this.runner = runner;
+    this.deflated = deflated;
   }
 
   /** All files of the search. */
@@ -79,27 +88,30 @@ public final class SearchFiles {
         StoreShards.blocks(documents, facets.kinds(), BlockSizes.stored(documents.size()));
     List<Supplier<Shard>> work = new ArrayList<>();
     byte[] dictionary = StoreDictionary.of(index.documents());
+    deflated.begin(dictionary);
     byte[] directory = directory(index, order, facets, terms, words, stored, dictionary);
-    work.add(() -> Shard.of("d", directory));
-    work.add(() -> Shard.of("f", facets.shard(documents)));
-    work.add(() -> Shard.of("o", order.shard()));
+    work.add(() -> deflated.shard("d", directory));
+    work.add(() -> deflated.shard("f", facets.shard(documents)));
+    work.add(() -> deflated.shard("o", order.shard()));
     for (int i = 0; i < terms.size(); i++) {
       TermShards.Block block = terms.get(i);
       String number = Integer.toString(i);
-      work.add(() -> Shard.of("t" + number, block.postings()));
-      work.add(() -> Shard.of("p" + number, block.positions()));
+      work.add(() -> deflated.shard("t" + number, block.postings()));
+      work.add(() -> deflated.shard("p" + number, block.positions()));
     }
     for (int i = 0; i < words.size(); i++) {
       WordShards.Block block = words.get(i);
       String name = "w" + i;
-      work.add(() -> Shard.of(name, block.bytes()));
+      work.add(() -> deflated.shard(name, block.bytes()));
     }
     for (int i = 0; i < stored.size(); i++) {
       StoreShards.Block block = stored.get(i);
       String name = "s" + i;
-      work.add(() -> Shard.of(name, block.bytes(), dictionary));
+      work.add(() -> deflated.stored(name, block.bytes()));
     }
-    return runner.run(work);
+    List<Shard> shards = runner.run(work);
+    deflated.end();
+    return shards;
   }
 
   /** The documents by their numbers in the shards. */

@@ -21,20 +21,14 @@ record Shard(String name, byte[] script) {
 
   private static final int BITS = 15;
 
-  /** Deflates bytes and writes them down. */
-  static Shard of(String name, byte[] raw) {
-    return of(name, raw, new byte[0]);
-  }
-
   /**
-   * Deflates bytes and writes them down.
+   * Writes a deflated text down.
    *
-   * @param dictionary what the bytes may refer back to, which a reader must have
+   * @param length what it inflates to, in bytes
    */
-  static Shard of(String name, byte[] raw, byte[] dictionary) {
-    byte[] deflated = deflate(raw, dictionary);
+  static Shard of(String name, int length, byte[] deflated) {
     byte[] head =
-        ("\ufeffwaymark.search.shard(\"" + name + "\"," + raw.length + ",\"")
+        ("\ufeffwaymark.search.shard(\"" + name + "\"," + length + ",\"")
             .getBytes(StandardCharsets.UTF_16LE);
     byte[] tail = "\")\n".getBytes(StandardCharsets.UTF_16LE);
     int groups = (deflated.length * 8 + BITS - 1) / BITS;
@@ -66,7 +60,12 @@ record Shard(String name, byte[] script) {
     return at + 2;
   }
 
-  private static byte[] deflate(byte[] raw, byte[] dictionary) {
+  /**
+   * Deflates bytes.
+   *
+   * @param dictionary what they may refer back to, which a reader must have
+   */
+  static byte[] deflate(byte[] raw, byte[] dictionary) {
     try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true)) {
       if (dictionary.length > 0) {
         deflater.setDictionary(dictionary);
