@@ -47,8 +47,9 @@ record Summary(int pages, int errors, int warnings, Optional<Publisher.Written> 
 
   /** {@code Built 42 pages in 310 ms. No problems.} */
   String served(int rendered, long millis, boolean first) {
-    return "%s %s in %d ms. %s"
-        .formatted(first ? "Built" : "Rebuilt", count(rendered, "page"), millis, problems(false));
+    return first
+        ? "Built %s in %d ms. %s".formatted(count(pages, "page"), millis, problems(false))
+        : "Rebuilt %s in %d ms. %s".formatted(count(rendered, "page"), millis, problems(false));
   }
 
   private String problems(boolean strict) {
