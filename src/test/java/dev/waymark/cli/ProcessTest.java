@@ -83,7 +83,7 @@ class ProcessTest {
     Process process = java(List.of(), Main.class, "serve", "--port", "0").start();
     try {
       String built = process.errorReader().readLine();
-      assertTrue(built.matches("Built \\d+ pages in \\d+ ms\\. No problems\\."), built);
+      assertTrue(built.matches("Built 1 page in \\d+ ms\\. No problems\\."), built);
       String line = process.errorReader().readLine();
       assertTrue(line.startsWith("Serving content at http://127.0.0.1:"), line);
       String port = line.replaceFirst(".*127\\.0\\.0\\.1:(\\d+).*", "$1");
