@@ -9,7 +9,6 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -32,17 +31,12 @@ final class ContentIo {
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
   private final FileOperations files;
-  private final MessageDigest sha256;
+  private final MessageDigest sha256 = Sha256.start();
   private final ByteBuffer source = ByteBuffer.allocate(1 << 16);
   private final ByteBuffer published = ByteBuffer.allocate(1 << 16);
 
   ContentIo(FileOperations files) {
     this.files = files;
-    try {
-      this.sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /**

@@ -11,7 +11,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
@@ -152,7 +151,7 @@ public final class SiteArchive {
   }
 
   private long sum(Path file, String path, Fingerprint content) throws IOException {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Sha256.start();
     try (CheckedInputStream in =
         new CheckedInputStream(new DigestInputStream(open(file), sha256), new CRC32())) {
       in.transferTo(OutputStream.nullOutputStream());
@@ -167,14 +166,6 @@ public final class SiteArchive {
 
   private static InputStream open(Path file) throws IOException {
     return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static ZipEntry entry(String folder, String path, long size, long crc) {

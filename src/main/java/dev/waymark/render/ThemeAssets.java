@@ -6,13 +6,11 @@ import dev.waymark.diagnostic.LineMap;
 import dev.waymark.diagnostic.Location;
 import dev.waymark.link.SitePath;
 import dev.waymark.output.OutputFile;
+import dev.waymark.output.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -202,16 +200,7 @@ final class ThemeAssets {
   private static String hashed(String name, byte[] bytes) {
     int dot = name.lastIndexOf('.');
     int end = dot > name.lastIndexOf('/') + 1 ? dot : name.length();
-    return name.substring(0, end) + '.' + hash(bytes) + name.substring(end);
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest, 0, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return name.substring(0, end) + '.' + Sha256.hex(bytes, 8) + name.substring(end);
   }
 
   /** Made when the first style sheet with a link is read. */
