@@ -27,11 +27,15 @@ if exist "%home%\lib\build-id" set /p build_id=<"%home%\lib\build-id"
 set "cache="
 if exist "%home%\aot\%build_id%-%java_version%.aot" set cache="-XX:AOTCache=%home%\aot\%build_id%-%java_version%.aot"
 
-rem Two collectors on one command line are an error, so one in WAYMARK_JAVA_OPTS takes ours away.
+rem A preview answers between two saves, so it collects with all processors, and more rarely.
 set "collector=-XX:+UseSerialGC"
+set "young=64m"
+if "%~1"=="serve" set "collector=-XX:+UseParallelGC"
+if "%~1"=="serve" set "young=256m"
+rem Two collectors on one command line are an error, so one in WAYMARK_JAVA_OPTS takes ours away.
 if defined WAYMARK_JAVA_OPTS if not "%WAYMARK_JAVA_OPTS:-XX:+Use=%"=="%WAYMARK_JAVA_OPTS%" set "collector="
 
-"%java_home%\bin\java.exe" %collector% -XX:TieredStopAtLevel=1 -Xms48m -XX:MaxNewSize=64m -Xlog:disable --enable-native-access=ALL-UNNAMED %cache% %WAYMARK_JAVA_OPTS% -cp "%home%\lib\waymark.jar" dev.waymark.cli.Main %*
+"%java_home%\bin\java.exe" %collector% -XX:TieredStopAtLevel=1 -Xms48m -XX:MaxNewSize=%young% -Xlog:disable --enable-native-access=ALL-UNNAMED %cache% %WAYMARK_JAVA_OPTS% -cp "%home%\lib\waymark.jar" dev.waymark.cli.Main %*
 exit /b %ERRORLEVEL%
 
 rem Sets java_home and java_version if %1 is the home of a JDK that will do.

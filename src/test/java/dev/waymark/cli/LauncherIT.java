@@ -115,6 +115,15 @@ final class LauncherIT {
   }
 
   @Test
+  void aPreviewCollectsInParallelAndAllElseDoesNot() throws Exception {
+    Map<String, String> flags = Map.of("WAYMARK_JAVA_OPTS", "-XX:+PrintFlagsFinal");
+    Result preview = launch(flags, "serve", "--help");
+    assertTrue(preview.out().matches("(?s).*UseParallelGC += true .*"), preview::toString);
+    Result build = launch(flags, "build", "--help");
+    assertTrue(build.out().matches("(?s).*UseSerialGC += true .*"), build::toString);
+  }
+
+  @Test
   void namesOfFilesAreUtf8InTheCLocale() throws Exception {
     for (String locale : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
       Map<String, String> environment = new HashMap<>();
