@@ -13,14 +13,8 @@ import dev.waymark.output.OutputFile;
 import dev.waymark.output.OutputTree;
 import dev.waymark.page.Page;
 import dev.waymark.page.PageReader;
-import dev.waymark.render.SearchLinks;
 import dev.waymark.render.SiteRenderer;
-import dev.waymark.search.DeflatedShards;
-import dev.waymark.search.IndexUpdater;
-import dev.waymark.search.RelatedPages;
 import dev.waymark.search.Runner;
-import dev.waymark.search.SearchFiles;
-import dev.waymark.search.SearchIndex;
 import dev.waymark.site.EditableSite;
 import dev.waymark.site.Site;
 import dev.waymark.site.SiteAdvice;
@@ -33,7 +27,9 @@ import dev.waymark.source.SourceTree;
 import dev.waymark.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,30 +75,23 @@ public final class IncrementalBuild implements AutoCloseable {
   private final BuildOptions options;
   private final Function<SourceFile.Binary, Optional<byte[]>> themeAssets;
   private final Parallel parallel;
-  private final IndexUpdater indexer;
-  private final DeflatedShards deflated = DeflatedShards.kept();
 
   private BooleanSupplier superseded = () -> false;
   private @Nullable Input input;
   private @Nullable Linked linked;
-  private Search search = Search.NONE;
+  private IncrementalSearch.Result search = IncrementalSearch.Result.NONE;
 
   /** For what is prepared while the next update may come; one piece at a time. */
-  private final ExecutorService preparing =
-      Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "waymark-prepare");
-        thread.setDaemon(true);
-        return thread;
-      });
+  private final ExecutorService preparing = daemon("waymark-prepare");
+
+  /** Links the whole site beside it, since neither can use two processors. */
+  private final ExecutorService linking = daemon("waymark-link");
 
   private final Parallel behind;
 
   // These are for the thread of what is prepared alone.
-  private Search prepared = Search.NONE;
+  private final IncrementalSearch preparedSearch;
   private volatile AtomicBoolean cancelled = new AtomicBoolean();
-
-  /** Whether {@link #prepared} is what comes of the index as it is. */
-  private boolean searched;
 
   private List<Diagnostic> siteAdvice = List.of();
   private final TreeMap<SitePath, OutputFile> files = new TreeMap<>();
@@ -120,7 +110,15 @@ public final class IncrementalBuild implements AutoCloseable {
     this.themeAssets = themeAssets;
     this.parallel = new Parallel(options.jobs());
     this.behind = new Parallel(options.jobs());
-    this.indexer = new IndexUpdater(runner(), this::checkPreparing);
+    this.preparedSearch = new IncrementalSearch(runner(), this::checkPreparing);
+  }
+
+  private static ExecutorService daemon(String name) {
+    return Executors.newSingleThreadExecutor(work -> {
+      Thread thread = new Thread(work, name);
+      thread.setDaemon(true);
+      return thread;
+    });
   }
 
   /**
@@ -187,26 +185,28 @@ public final class IncrementalBuild implements AutoCloseable {
    * @param whole the last site that was linked as a whole
    * @param shown that site, with the texts that were exchanged in it since
    * @param diagnostics of all links
+   * @param addresses of pages, by the file that diagnostics name
    */
-  private record Linked(EditableSite whole, Site shown, List<Diagnostic> diagnostics) {
+  private record Linked(
+      EditableSite whole,
+      Site shown,
+      List<Diagnostic> diagnostics,
+      Map<String, SitePath> addresses) {
     static Linked of(EditableSite whole) {
-      return new Linked(whole, whole.site().value(), whole.site().diagnostics());
+      Site site = whole.site().value();
+      Map<String, SitePath> addresses = new HashMap<>();
+      site.pages().forEach((path, page) -> addresses.put(page.page().start().file(), path));
+      return new Linked(
+          whole, site, whole.site().diagnostics(), Collections.unmodifiableMap(addresses));
+    }
+
+    /** With other texts in pages, but no other pages. */
+    Linked with(Site edited, List<Diagnostic> links) {
+      return new Linked(whole, edited, links, addresses);
     }
 
     boolean isWhole() {
       return shown == whole.site().value();
-    }
-  }
-
-  /** What the index was used for. */
-  private record Search(
-      List<OutputFile> files,
-      Optional<RelatedPages.Basis> basis,
-      Map<SitePath, List<SitePath>> related) {
-    static final Search NONE = new Search(List.of(), Optional.empty(), Map.of());
-
-    SearchLinks links() {
-      return new SearchLinks(Optional.of(SearchFiles.ENTRY), related);
     }
   }
 
@@ -219,11 +219,15 @@ public final class IncrementalBuild implements AutoCloseable {
   public Shown update(
       Checked<SourceTree> content, Checked<SourceTree> theme, Collection<SitePath> first) {
     Input before = input;
-    Input after = read(Optional.ofNullable(before), content, theme);
+    Optional<List<SourceFile>> exchanged =
+        before == null ? Optional.empty() : exchanged(before.content().value(), content.value());
+    Input after = read(Optional.ofNullable(before), exchanged, content, theme);
     Set<SitePath> wanted = new TreeSet<>();
     Optional<Linked> edited =
-        before == null || linked == null ? Optional.empty() : edit(before, after, linked, wanted);
-    Linked next = edited.orElseGet(() -> Linked.of(link(after)));
+        before == null || linked == null || exchanged.isEmpty()
+            ? Optional.empty()
+            : edit(before, after, exchanged.get(), linked, wanted);
+    Linked next = edited.orElseGet(() -> Linked.of(link(after, () -> {})));
     boolean newTheme = before == null || before.renderer() != after.renderer();
     Map<SitePath, Supplier<OutputFile>> pages =
         after.renderer().pages(next.shown(), search.links());
@@ -296,7 +300,8 @@ public final class IncrementalBuild implements AutoCloseable {
   }
 
   /** What takes long and concerns the site as a whole. */
-  private record Prepared(Linked linked, List<Diagnostic> advice, Search search) {}
+  private record Prepared(
+      Linked linked, List<Diagnostic> advice, IncrementalSearch.Result search) {}
 
   /**
    * Prepares on a thread of its own, so that the next save need not wait for the end of a step that
@@ -329,24 +334,28 @@ public final class IncrementalBuild implements AutoCloseable {
   private Prepared prepare(Linked start, Input from, AtomicBoolean cancel) {
     cancelled = cancel;
     checkPreparing();
-    Linked whole = start.isWhole() ? start : Linked.of(link(from));
+    Future<Linked> linked =
+        start.isWhole()
+            ? CompletableFuture.completedFuture(start)
+            : linking.submit(() -> Linked.of(link(from, () -> look(cancel))));
+    // What is found on a page that was exchanged, is found on it in the whole site; if not, the
+    // index is updated once more below.
+    preparedSearch.index(start.shown());
+    Linked whole = Parallel.get(linked);
     checkPreparing();
     Site site = whole.shown();
     List<Diagnostic> advice = site.config().advice().isEmpty() ? List.of() : SiteAdvice.of(site);
     checkPreparing();
-    updateSearch(site);
-    return new Prepared(whole, advice, prepared);
+    return new Prepared(whole, advice, preparedSearch.of(site));
   }
 
   private Shown shown(Input from, Linked now, Set<SitePath> assets) {
-    Map<String, SitePath> addresses = new HashMap<>();
-    now.shown().pages().forEach((path, page) -> addresses.put(page.page().start().file(), path));
     return new Shown(
         new HashMap<>(files),
         diagnostics(from, now),
         rendered,
         assets,
-        addresses,
+        now.addresses(),
         from.renderer().notFound(now.shown(), search.links()));
   }
 
@@ -365,8 +374,31 @@ public final class IncrementalBuild implements AutoCloseable {
     return found.stream().distinct().sorted(Diagnostic.ORDER).toList();
   }
 
+  /** The files with another text, in their order; empty if files came or went. */
+  private static Optional<List<SourceFile>> exchanged(SourceTree before, SourceTree after) {
+    if (before.files().size() != after.files().size()) {
+      return Optional.empty();
+    }
+    List<SourceFile> exchanged = new ArrayList<>();
+    Iterator<SourceFile> earlier = before.files().values().iterator();
+    for (SourceFile file : after.files().values()) {
+      SourceFile known = earlier.next();
+      if (file == known) {
+        continue;
+      }
+      if (!file.path().equals(known.path()) || file.getClass() != known.getClass()) {
+        return Optional.empty();
+      }
+      exchanged.add(file);
+    }
+    return Optional.of(exchanged);
+  }
+
   private Input read(
-      Optional<Input> before, Checked<SourceTree> content, Checked<SourceTree> theme) {
+      Optional<Input> before,
+      Optional<List<SourceFile>> exchanged,
+      Checked<SourceTree> content,
+      Checked<SourceTree> theme) {
     SourceTree files = content.value();
     Checked<SiteConfig> config =
         before
@@ -400,11 +432,13 @@ public final class IncrementalBuild implements AutoCloseable {
         markdown,
         readAll(
             files,
+            exchanged.filter(known -> alike.isPresent()),
             SiteBuild::isPage,
             alike.map(Input::pages).orElse(Map.of()),
             new PageReader(new YamlReader(), reader)::read),
         readAll(
             files,
+            exchanged.filter(known -> alike.isPresent()),
             SiteBuild::isFlowchart,
             alike.map(Input::charts).orElse(Map.of()),
             file -> new FlowchartReader(new YamlReader(), reader).read(file)));
@@ -424,9 +458,13 @@ public final class IncrementalBuild implements AutoCloseable {
 
   private <T> Map<SourcePath, Read<T>> readAll(
       SourceTree files,
+      Optional<List<SourceFile>> exchanged,
       Predicate<SourceFile> which,
       Map<SourcePath, Read<T>> before,
       Function<SourceFile.Text, Checked<T>> reader) {
+    if (exchanged.isPresent()) {
+      return reread(exchanged.get(), which, before, reader);
+    }
     Map<SourcePath, Read<T>> all = new LinkedHashMap<>();
     List<SourceFile.Text> unread = new ArrayList<>();
     for (SourceFile file : files.files().values()) {
@@ -452,8 +490,26 @@ public final class IncrementalBuild implements AutoCloseable {
     return all;
   }
 
-  private EditableSite link(Input from) {
-    return new SiteLinker(options.drafts(), options.asOf())
+  private <T> Map<SourcePath, Read<T>> reread(
+      List<SourceFile> exchanged,
+      Predicate<SourceFile> which,
+      Map<SourcePath, Read<T>> before,
+      Function<SourceFile.Text, Checked<T>> reader) {
+    List<SourceFile.Text> unread =
+        exchanged.stream().filter(which).map(SourceFile.Text.class::cast).toList();
+    if (unread.isEmpty()) {
+      return before;
+    }
+    Map<SourcePath, Read<T>> all = new LinkedHashMap<>(before);
+    List<Checked<T>> results = parallel.map(unread, reader);
+    for (int i = 0; i < unread.size(); i++) {
+      all.put(unread.get(i).path(), new Read<>(unread.get(i), results.get(i)));
+    }
+    return all;
+  }
+
+  private EditableSite link(Input from, Runnable linkedPage) {
+    return new SiteLinker(options.drafts(), options.asOf(), linkedPage)
         .linkForEdits(
             from.content().value().displayName(),
             from.checkedPages().stream().map(Checked::value).toList(),
@@ -465,48 +521,36 @@ public final class IncrementalBuild implements AutoCloseable {
 
   /** The site with the texts that changed, if nothing else did. */
   private static Optional<Linked> edit(
-      Input before, Input after, Linked linked, Set<SitePath> edited) {
+      Input before, Input after, List<SourceFile> exchanged, Linked linked, Set<SitePath> edited) {
     if (before.renderer() != after.renderer()
         || before.config() != after.config()
         || before.glossary() != after.glossary()
         || before.markdown() != after.markdown()
-        || !before
-            .content()
-            .value()
-            .files()
-            .keySet()
-            .equals(after.content().value().files().keySet())
-        || !before.pages().keySet().equals(after.pages().keySet())
-        || !isSameReads(before.charts(), after.charts())) {
+        || exchanged.stream().anyMatch(SiteBuild::isFlowchart)) {
       return Optional.empty();
     }
     Site site = linked.shown();
     List<Diagnostic> diagnostics = linked.diagnostics();
-    for (Map.Entry<SourcePath, Read<Page>> entry : after.pages().entrySet()) {
-      if (entry.getValue() == before.pages().get(entry.getKey())) {
+    for (SourceFile file : exchanged) {
+      Read<Page> read = after.pages().get(file.path());
+      if (read == null) {
         continue;
       }
-      Page page = entry.getValue().result().value();
-      Optional<EditableSite.Edited> exchanged =
+      Page page = read.result().value();
+      Optional<EditableSite.Edited> changed =
           edited.size() < AT_ONCE ? linked.whole().edit(page, site) : Optional.empty();
-      if (exchanged.isEmpty()) {
+      if (changed.isEmpty()) {
         edited.clear();
         return Optional.empty();
       }
-      site = exchanged.get().site();
-      edited.add(exchanged.get().address());
+      site = changed.get().site();
+      edited.add(changed.get().address());
       List<Diagnostic> links = new ArrayList<>(diagnostics);
       links.removeIf(found -> found.location().file().equals(page.start().file()));
-      links.addAll(exchanged.get().diagnostics());
+      links.addAll(changed.get().diagnostics());
       diagnostics = links;
     }
-    return Optional.of(new Linked(linked.whole(), site, diagnostics));
-  }
-
-  private static <T> boolean isSameReads(
-      Map<SourcePath, Read<T>> one, Map<SourcePath, Read<T>> other) {
-    return one.size() == other.size()
-        && one.entrySet().stream().allMatch(entry -> other.get(entry.getKey()) == entry.getValue());
+    return Optional.of(linked.with(site, diagnostics));
   }
 
   /** Marks what may look different from the site that was linked last. */
@@ -594,31 +638,16 @@ public final class IncrementalBuild implements AutoCloseable {
     });
   }
 
-  private void updateSearch(Site site) {
-    if (searched && indexer.isCurrent(site)) {
-      return;
-    }
-    searched = false;
-    try (SearchIndex index = indexer.update(site)) {
-      List<OutputFile> made = new SearchFiles(runner(), deflated).of(index);
-      checkPreparing();
-      RelatedPages.Basis basis = RelatedPages.basis(index, site);
-      Map<SitePath, List<SitePath>> related =
-          Optional.of(basis).equals(prepared.basis())
-              ? prepared.related()
-              : new RelatedPages(runner()).of(index, site);
-      prepared = new Search(made, Optional.of(basis), related);
-      searched = true;
-    }
-  }
-
   /** Marks the pages whose related pages are others than those that they show. */
-  private void markRelated(Search next, Site site) {
-    Map<SitePath, List<SitePath>> before = search.related();
-    Set<SitePath> changed = new TreeSet<>(next.related().keySet());
+  private void markRelated(IncrementalSearch.Result next, Site site) {
+    Map<SitePath, List<SitePath>> before = search.links().related();
+    Set<SitePath> changed = new TreeSet<>(next.links().related().keySet());
     changed.addAll(before.keySet());
     changed.removeIf(path ->
-        next.related().getOrDefault(path, List.of()).equals(before.getOrDefault(path, List.of())));
+        next.links()
+            .related()
+            .getOrDefault(path, List.of())
+            .equals(before.getOrDefault(path, List.of())));
     stale.addAll(SiteChanges.withPrints(changed, site));
   }
 
@@ -640,7 +669,11 @@ public final class IncrementalBuild implements AutoCloseable {
   }
 
   private void checkPreparing() {
-    if (cancelled.get()) {
+    look(cancelled);
+  }
+
+  private static void look(AtomicBoolean cancel) {
+    if (cancel.get()) {
       throw new Superseded();
     }
   }
@@ -662,7 +695,8 @@ public final class IncrementalBuild implements AutoCloseable {
   public void close() {
     cancelled.set(true);
     preparing.close();
-    indexer.close();
+    linking.close();
+    preparedSearch.close();
     behind.close();
     parallel.close();
   }

@@ -64,7 +64,8 @@ public final class Parallel implements AutoCloseable {
     return new ArrayList<>(results.stream().map(Parallel::get).toList());
   }
 
-  private static <R> R get(Future<R> future) {
+  /** Waits for a result; what was thrown is thrown here. */
+  static <R> R get(Future<R> future) {
     try {
       return future.get();
     } catch (InterruptedException e) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * changes few of them, and to deflate takes long. What is made of a text is always the same, so
  * nobody sees whether it was kept. Thread-safe but for {@link #begin} and {@link #end}.
  */
-public final class DeflatedShards {
+final class DeflatedShards {
   private static final byte[] NONE = new byte[0];
 
   /** What was deflated: equal if the bytes are. */
@@ -30,15 +30,24 @@ public final class DeflatedShards {
 
   private final boolean keeps;
   private byte[] dictionary = NONE;
-  private Map<Text, byte[]> last = new ConcurrentHashMap<>();
-  private Map<Text, byte[]> current = new ConcurrentHashMap<>();
+  private Map<Text, Made> last = new ConcurrentHashMap<>();
+  private Map<Text, Made> current = new ConcurrentHashMap<>();
+
+  private record Made(Text text, byte[] deflated, Shard shard) {
+    /** The same, perhaps under another name. */
+    Made named(String name) {
+      return shard.name().equals(name)
+          ? this
+          : new Made(text, deflated, Shard.of(name, text.bytes().length, deflated));
+    }
+  }
 
   private DeflatedShards(boolean keeps) {
     this.keeps = keeps;
   }
 
   /** Nothing yet, and what is made is kept. */
-  public static DeflatedShards kept() {
+  static DeflatedShards kept() {
     return new DeflatedShards(true);
   }
 
@@ -77,11 +86,16 @@ public final class DeflatedShards {
     if (!keeps) {
       return Shard.of(name, raw.length, Shard.deflate(raw, before));
     }
-    Text key = new Text(raw, usesDictionary);
-    byte[] known = last.get(key);
-    byte[] deflated = known == null ? Shard.deflate(raw, before) : known;
-    current.put(key, deflated);
-    return Shard.of(name, raw.length, deflated);
+    Text text = new Text(raw, usesDictionary);
+    Made known = last.get(text);
+    if (known == null) {
+      byte[] deflated = Shard.deflate(raw, before);
+      known = new Made(text, deflated, Shard.of(name, raw.length, deflated));
+    }
+    Made made = known.named(name);
+    // Under the bytes that are old already, so that the new ones can go at once.
+    current.put(made.text(), made);
+    return made.shard();
   }
 
   /** All files are made: what they did not use is let go. */

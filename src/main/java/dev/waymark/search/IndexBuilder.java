@@ -51,28 +51,30 @@ public final class IndexBuilder {
       int to = (int) ((long) pages.size() * (i + 1) / shares);
       work.add(() -> index(pages.subList(from, to)));
     }
-    return together(runner.run(work), site, true);
+    List<Share> indexed = runner.run(work);
+    Vocabulary.Builder vocabulary = new Vocabulary.Builder();
+    indexed.forEach(share -> share.indexer().count(vocabulary::add));
+    return together(indexed, vocabulary.build(), site, true);
   }
 
   /**
    * One index of several shares that stand next to each other.
    *
+   * @param vocabulary of all of them
    * @param owned whether the shares are let go with it
    */
-  static SearchIndex together(List<Share> shares, Site site, boolean owned) {
+  static SearchIndex together(List<Share> shares, Vocabulary vocabulary, Site site, boolean owned) {
     List<SearchDocument> documents = new ArrayList<>();
     List<IndexReader> readers = new ArrayList<>();
-    Vocabulary.Builder vocabulary = new Vocabulary.Builder();
     for (Share share : shares) {
       documents.addAll(share.documents());
       readers.add(share.reader());
-      share.indexer().count(vocabulary);
     }
     try {
       return new SearchIndex(
           new MultiReader(readers.toArray(IndexReader[]::new), owned),
           Collections.unmodifiableList(documents),
-          vocabulary.build(),
+          vocabulary,
           Synonyms.of(site.glossary()),
           site.config().searchWeights());
     } catch (IOException e) {

@@ -6,7 +6,9 @@ import dev.waymark.site.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,11 @@ public final class IndexUpdater implements AutoCloseable {
   private final Runnable indexed;
   private final Map<String, Group> groups = new ConcurrentHashMap<>();
   private Optional<State> state = Optional.empty();
+
+  /** The words of {@link #counted}: of the few groups that change they are counted again. */
+  private final Vocabulary.Builder vocabulary = new Vocabulary.Builder();
+
+  private Set<IndexBuilder.Share> counted = newIdentitySet();
 
   private record Group(List<SiteDocuments.Source> pages, IndexBuilder.Share share) {}
 
@@ -69,8 +76,25 @@ public final class IndexUpdater implements AutoCloseable {
     Set<String> current = new HashSet<>();
     grouped.forEach(group -> current.add(key(group)));
     groups.keySet().retainAll(current);
+    count(shares);
     state = Optional.of(new State(pages, site.glossary(), site.config().searchWeights()));
-    return IndexBuilder.together(shares, site, false);
+    return IndexBuilder.together(shares, vocabulary.build(), site, false);
+  }
+
+  private void count(List<IndexBuilder.Share> shares) {
+    Set<IndexBuilder.Share> now = newIdentitySet();
+    for (IndexBuilder.Share share : shares) {
+      now.add(share);
+      if (!counted.remove(share)) {
+        share.indexer().count(vocabulary::add);
+      }
+    }
+    counted.forEach(gone -> gone.indexer().count(vocabulary::remove));
+    counted = now;
+  }
+
+  private static <T> Set<T> newIdentitySet() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 
   private IndexBuilder.Share share(List<SiteDocuments.Source> pages) {

@@ -3,16 +3,15 @@ package dev.waymark.search;
 import dev.waymark.config.SearchWeights;
 import dev.waymark.link.SitePath;
 import dev.waymark.output.OutputFile;
+import dev.waymark.output.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -34,36 +33,48 @@ public final class SearchFiles {
   private static final int HASH_LENGTH = 12;
 
   private final Runner runner;
+  private final Runnable taken;
+  private final boolean keeps;
   private final DeflatedShards deflated;
+  private final KeptTerms terms = new KeptTerms();
+  private Optional<KeptDictionary> dictionary = Optional.empty();
 
+  private record KeptDictionary(StoreDictionary.Sample sample, byte[] bytes) {}
+
+  /** For an index whose files are made once. */
   public SearchFiles(Runner runner) {
-    this(runner, DeflatedShards.unkept());
+    this(runner, () -> {}, false);
+  }
+
+  private SearchFiles(Runner runner, Runnable taken, boolean keeps) {
+    this.runner = runner;
+    this.taken = taken;
+    this.keeps = keeps;
+    this.deflated = keeps ? DeflatedShards.kept() : DeflatedShards.unkept();
   }
 
   /**
-   * @param deflated what was made for an earlier index
+   * For the index of a site that changes: what is made for one is kept for the next. Not
+   * thread-safe.
+   *
+   * @param taken told of each document, from any thread; what it throws ends the work
    */
-  public SearchFiles(Runner runner, DeflatedShards deflated) {
-    this.runner = runner;
-    this.deflated = deflated;
+  public static SearchFiles kept(Runner runner, Runnable taken) {
+    return new SearchFiles(runner, taken, true);
   }
 
   /** All files of the search. */
   public List<OutputFile> of(SearchIndex index) {
     List<Shard> shards = shards(index);
-    MessageDigest all = sha256();
-    for (Shard shard : shards) {
-      all.update(shard.script());
-    }
-    String folder = hash(all);
+    ShardBytes digests = new ShardBytes(32 * shards.size());
+    shards.forEach(shard -> digests.bytes(shard.digest()));
+    String folder = Sha256.hex(digests.toArray(), HASH_LENGTH);
     List<OutputFile> files = new ArrayList<>();
     for (Shard shard : shards) {
       files.add(hashed(folder + "/" + shard.name() + ".js", shard.script()));
     }
     byte[] client = resource("client.js");
-    MessageDigest digest = sha256();
-    digest.update(client);
-    String clientName = "client-" + hash(digest) + ".js";
+    String clientName = "client-" + Sha256.hex(client, HASH_LENGTH) + ".js";
     files.add(hashed(clientName, client));
     String entry =
         new String(resource("entry.js"), StandardCharsets.UTF_8)
@@ -79,15 +90,19 @@ public final class SearchFiles {
 
   private List<Shard> shards(SearchIndex index) {
     DocumentOrder order = DocumentOrder.of(index.reader(), index.weights());
-    List<SearchDocument> documents = new InOrder(index.documents(), order);
+    List<SearchDocument> documents = new InOrder(index.documents(), order, taken);
     List<TermShards.Block> terms =
-        new TermShards(index.reader(), index.weights(), order).blocks(runner);
+        TermShards.blocks(
+            keeps
+                ? this.terms.of(index, order, runner)
+                : new TermShards(index.reader(), index.weights(), order).terms(runner),
+            BlockSizes.terms(documents.size()));
     List<WordShards.Block> words = WordShards.blocks(index.vocabulary());
     Facets facets = Facets.of(index.documents());
     List<StoreShards.Block> stored =
         StoreShards.blocks(documents, facets.kinds(), BlockSizes.stored(documents.size()));
     List<Supplier<Shard>> work = new ArrayList<>();
-    byte[] dictionary = StoreDictionary.of(index.documents());
+    byte[] dictionary = dictionary(index.documents());
     deflated.begin(dictionary);
     byte[] directory = directory(index, order, facets, terms, words, stored, dictionary);
     work.add(() -> deflated.shard("d", directory));
@@ -114,18 +129,31 @@ public final class SearchFiles {
     return shards;
   }
 
+  private byte[] dictionary(List<SearchDocument> documents) {
+    StoreDictionary.Sample sample = StoreDictionary.Sample.of(documents);
+    KeptDictionary made =
+        dictionary
+            .filter(last -> last.sample().equals(sample))
+            .orElseGet(() -> new KeptDictionary(sample, StoreDictionary.of(sample)));
+    dictionary = keeps ? Optional.of(made) : dictionary;
+    return made.bytes();
+  }
+
   /** The documents by their numbers in the shards. */
   private static final class InOrder extends AbstractList<SearchDocument> {
     private final List<SearchDocument> documents;
     private final DocumentOrder order;
+    private final Runnable taken;
 
-    InOrder(List<SearchDocument> documents, DocumentOrder order) {
+    InOrder(List<SearchDocument> documents, DocumentOrder order, Runnable taken) {
       this.documents = documents;
       this.order = order;
+      this.taken = taken;
     }
 
     @Override
     public SearchDocument get(int number) {
+      taken.run();
       return documents.get(order.original(number));
     }
 
@@ -227,18 +255,6 @@ public final class SearchFiles {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String hash(MessageDigest digest) {
-    return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_LENGTH);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

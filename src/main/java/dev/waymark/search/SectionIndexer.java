@@ -126,8 +126,8 @@ final class SectionIndexer implements AutoCloseable {
     }
   }
 
-  void count(Vocabulary.Builder into) {
-    reader.count(into);
+  void count(WordReader.Counted each) {
+    reader.count(each);
   }
 
   @Override

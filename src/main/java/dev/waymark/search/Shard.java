@@ -1,5 +1,6 @@
 package dev.waymark.search;
 
+import dev.waymark.output.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.Deflater;
@@ -14,8 +15,9 @@ import java.util.zip.Deflater;
  *
  * @param name such as {@code t12}
  * @param script the whole file
+ * @param digest of the script (SHA-256)
  */
-record Shard(String name, byte[] script) {
+record Shard(String name, byte[] script, byte[] digest) {
   /** The characters from here on stand for the numbers from 0 on. */
   static final int FIRST = 0x2100;
 
@@ -50,7 +52,7 @@ record Shard(String name, byte[] script) {
       at = put(held, script, at);
     }
     System.arraycopy(tail, 0, script, at, tail.length);
-    return new Shard(name, script);
+    return new Shard(name, script, Sha256.of(script));
   }
 
   private static int put(int value, byte[] script, int at) {

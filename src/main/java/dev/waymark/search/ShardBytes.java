@@ -20,6 +20,11 @@ final class ShardBytes {
     return length;
   }
 
+  /** Starts anew, with the room that there is. */
+  void clear() {
+    length = 0;
+  }
+
   byte[] toArray() {
     return Arrays.copyOf(bytes, length);
   }

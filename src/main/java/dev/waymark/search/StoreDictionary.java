@@ -29,14 +29,28 @@ final class StoreDictionary {
 
   private record Phrase(String words, int gain) {}
 
+  /**
+   * What a dictionary is made of; of equal ones, the same.
+   *
+   * @param size in characters
+   */
+  record Sample(List<SearchDocument> documents, int size) {
+    static Sample of(List<SearchDocument> documents) {
+      long characters = documents.stream().mapToLong(StoreDictionary::length).sum();
+      int step = (int) (characters / LOOKED_AT) + 1;
+      List<SearchDocument> some = new ArrayList<>();
+      for (int i = 0; i < documents.size(); i += step) {
+        some.add(documents.get(i));
+      }
+      return new Sample(some, (int) Math.min(LARGEST, characters / SHARE));
+    }
+  }
+
   /** The dictionary for these documents; the most worthwhile phrases stand at its end. */
-  static byte[] of(List<SearchDocument> documents) {
-    long characters = documents.stream().mapToLong(StoreDictionary::length).sum();
-    int step = (int) (characters / LOOKED_AT) + 1;
+  static byte[] of(Sample sample) {
     Map<String, Integer> counts = new HashMap<>();
     Set<String> seen = new HashSet<>();
-    for (int i = 0; i < documents.size(); i += step) {
-      SearchDocument document = documents.get(i);
+    for (SearchDocument document : sample.documents()) {
       count(document.url().substring(document.url().lastIndexOf('/') + 1), '-', counts);
       count(document.anchor(), '-', counts);
       count(document.title(), ' ', counts);
@@ -55,7 +69,7 @@ final class StoreDictionary {
       }
     });
     phrases.sort(Comparator.comparingInt(Phrase::gain).reversed().thenComparing(Phrase::words));
-    return joined(phrases, (int) Math.min(LARGEST, characters / SHARE));
+    return joined(phrases, sample.size());
   }
 
   private static int length(SearchDocument document) {

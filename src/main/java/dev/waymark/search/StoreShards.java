@@ -20,7 +20,7 @@ final class StoreShards {
   private final List<Block> blocks = new ArrayList<>();
   private final Map<String, Place> places = new HashMap<>();
 
-  private ShardBytes open = new ShardBytes(8192);
+  private final ShardBytes open = new ShardBytes(8192);
   private int documents;
   private int inline;
 
@@ -71,7 +71,7 @@ final class StoreShards {
   private void endBlock() {
     ShardBytes block = new ShardBytes(open.length() + 4).varint(documents).bytes(open);
     blocks.add(new Block(documents, block.toArray()));
-    open = new ShardBytes(8192);
+    open.clear();
     documents = 0;
     inline = 0;
   }

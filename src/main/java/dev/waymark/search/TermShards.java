@@ -48,36 +48,57 @@ final class TermShards {
   /** A block: from its first term on. */
   record Block(String first, byte[] postings, byte[] positions) {}
 
-  /** A term as it stands in a block. */
-  private record Encoded(
-      String key, int df, int size, byte[] gaps, byte[] frequencies, byte[] positions) {
-    int weight() {
+  /**
+   * A term as it stands in a block.
+   *
+   * @param df in how many documents it stands, in the field where it stands in most
+   * @param size how many postings it has
+   */
+  record Encoded(String key, int df, int size, byte[] gaps, byte[] frequencies, byte[] positions) {
+    private int weight() {
       return gaps.length + frequencies.length + key.length() + 6;
+    }
+
+    Encoded withGaps(byte[] other) {
+      return new Encoded(key, df, size, other, frequencies, positions);
     }
   }
 
-  /** All blocks, sorted by term. */
-  List<Block> blocks(Runner runner) {
-    List<String> keys = keys();
+  /** All terms, sorted by key. */
+  List<Encoded> terms(Runner runner) {
+    return terms(keys(), runner);
+  }
+
+  /** The terms with these keys; what is in no document has no postings. */
+  List<Encoded> terms(List<String> keys, Runner runner) {
     List<Supplier<List<Encoded>>> work = new ArrayList<>();
     for (int from = 0; from < keys.size(); from += CHUNK) {
       List<String> some = keys.subList(from, Math.min(from + CHUNK, keys.size()));
       work.add(() -> encode(some));
     }
-    int most = BlockSizes.terms(order.size());
+    List<Encoded> terms = new ArrayList<>(keys.size());
+    runner.run(work).forEach(terms::addAll);
+    return terms;
+  }
+
+  /**
+   * Terms to blocks.
+   *
+   * @param terms sorted by key
+   * @param most how many bytes a block of several terms has at most
+   */
+  static List<Block> blocks(List<Encoded> terms, int most) {
     List<Block> blocks = new ArrayList<>();
     List<Encoded> open = new ArrayList<>();
     int size = 0;
-    for (List<Encoded> chunk : runner.run(work)) {
-      for (Encoded term : chunk) {
-        if (!open.isEmpty() && size + term.weight() > most) {
-          blocks.add(block(open));
-          open.clear();
-          size = 0;
-        }
-        open.add(term);
-        size += term.weight();
+    for (Encoded term : terms) {
+      if (!open.isEmpty() && size + term.weight() > most) {
+        blocks.add(block(open));
+        open.clear();
+        size = 0;
       }
+      open.add(term);
+      size += term.weight();
     }
     if (!open.isEmpty()) {
       blocks.add(block(open));

@@ -20,6 +20,11 @@ record Vocabulary(SortedMap<String, Integer> counts) {
       counts.merge(word.word(), count, Integer::sum);
     }
 
+    /** Takes back what was added. */
+    void remove(Word word, int count) {
+      counts.computeIfPresent(word.word(), (key, all) -> all == count ? null : all - count);
+    }
+
     Vocabulary build() {
       return new Vocabulary(new TreeMap<>(counts));
     }

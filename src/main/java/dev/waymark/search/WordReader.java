@@ -63,11 +63,16 @@ final class WordReader {
     }
   }
 
-  /** Adds up how often each word that is no stop word was read. */
-  void count(Vocabulary.Builder into) {
+  /** Takes each word that was read, with how often. */
+  interface Counted {
+    void take(Word word, int count);
+  }
+
+  /** Tells how often each word that is no stop word was read. */
+  void count(Counted each) {
     for (Entry entry : table) {
       if (entry != null && !entry.word.stop()) {
-        into.add(entry.word, entry.count);
+        each.take(entry.word, entry.count);
       }
     }
   }

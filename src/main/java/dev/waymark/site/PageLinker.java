@@ -128,7 +128,7 @@ final class PageLinker {
       String destination = link.destination();
       // Most links are relative and have no colon: nothing to look at closely.
       if (destination.indexOf(':') >= 0) {
-        String visible = INVISIBLE.matcher(destination).replaceAll("");
+        String visible = visible(destination);
         Matcher scheme = SCHEME.matcher(visible);
         if (scheme.lookingAt()) {
           String name = scheme.group(1).toLowerCase(Locale.ROOT);
@@ -155,6 +155,15 @@ final class PageLinker {
             : checkAnchor(new LinkTarget.Page(from, "", ownTitle), anchor, written(""));
       }
       return internal(path, anchor, hash < 0 ? "" : destination.substring(hash));
+    }
+
+    private static String visible(String destination) {
+      for (int i = 0; i < destination.length(); i++) {
+        if (destination.charAt(i) <= ' ') {
+          return INVISIBLE.matcher(destination).replaceAll("");
+        }
+      }
+      return destination;
     }
 
     private LinkTarget external(String scheme, String url) {

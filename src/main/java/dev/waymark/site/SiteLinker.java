@@ -51,6 +51,7 @@ public final class SiteLinker {
 
   private final boolean drafts;
   private final Optional<LocalDate> asOf;
+  private final Runnable linkedPage;
 
   /**
    * @param drafts whether pages with {@code draft: true} are part of the site
@@ -58,8 +59,18 @@ public final class SiteLinker {
    *     content
    */
   public SiteLinker(boolean drafts, Optional<LocalDate> asOf) {
+    this(drafts, asOf, () -> {});
+  }
+
+  /**
+   * The same, to be broken off.
+   *
+   * @param linkedPage told after each page; what it throws ends the linking
+   */
+  public SiteLinker(boolean drafts, Optional<LocalDate> asOf, Runnable linkedPage) {
     this.drafts = drafts;
     this.asOf = asOf;
+    this.linkedPage = linkedPage;
   }
 
   /**
@@ -106,8 +117,10 @@ public final class SiteLinker {
 
     SortedMap<SitePath, SitePage> linked = new TreeMap<>();
     book.pages()
-        .forEach((path, page) ->
-            linked.put(path, new SitePage(path, page, linker.link(path, page, diagnostics))));
+        .forEach((path, page) -> {
+          linked.put(path, new SitePage(path, page, linker.link(path, page, diagnostics)));
+          linkedPage.run();
+        });
     FolderTree tree = new FolderTree(book.folders(), linked.values(), siteTitle);
     List<NavigationEntry> navigation =
         config

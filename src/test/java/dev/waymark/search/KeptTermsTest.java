@@ -1,0 +1,159 @@
+package dev.waymark.search;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.waymark.output.OutputFile;
+import dev.waymark.site.LinkedSite;
+import dev.waymark.site.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of an index makes the next one quicker and no other. */
+class KeptTermsTest {
+  private static final int EDITS = 60;
+
+  private final Random random = new Random(TestIndex.SEED);
+
+  @Test
+  void afterAnyEditsTheFilesAreThoseOfAnIndexMadeAnew() {
+    System.out.println("KeptTermsTest: -Dwaymark.seed=" + TestIndex.SEED);
+    List<String> pages = pages();
+    SearchFiles kept = SearchFiles.kept(TestIndex::run, () -> {});
+    try (IndexUpdater updater = new IndexUpdater(TestIndex::run, () -> {})) {
+      for (int edit = 0; edit < EDITS; edit++) {
+        Site site = LinkedSite.of(String.join("", pages)).site();
+        try (SearchIndex updated = updater.update(site);
+            SearchIndex anew = TestIndex.of(site, 1)) {
+          Map<String, byte[]> files = new TreeMap<>();
+          for (OutputFile file : kept.of(updated)) {
+            files.put(file.path().value(), ((OutputFile.Content.Bytes) file.content()).bytes());
+          }
+          Map<String, byte[]> expected = TestIndex.files(anew);
+          String entry = SearchFiles.ENTRY.value();
+          assertEquals(
+              new String(expected.get(entry), UTF_8),
+              new String(files.get(entry), UTF_8),
+              "it names all shards by their hash, after " + edit + " edits");
+          assertEquals(expected.keySet(), files.keySet());
+          expected.forEach((path, bytes) -> assertArrayEquals(bytes, files.get(path), path));
+        }
+        edit(pages);
+      }
+    }
+  }
+
+  private List<String> pages() {
+    return new ArrayList<>(List.of(TestIndex.randomSite(random, 80).split("(?m)^(?=-- )")));
+  }
+
+  private void edit(List<String> pages) {
+    int at = 2 + random.nextInt(pages.size() - 2);
+    String page = pages.get(at);
+    switch (random.nextInt(6)) {
+      case 0 -> pages.remove(at);
+      case 1 -> pages.add(at, page.replaceFirst("page-", "page-" + random.nextInt(1000) + "-"));
+      case 2 -> pages.set(at, page.replaceFirst("title: .*", "title: Another one"));
+      case 3 -> pages.set(at, page + "\n" + TestIndex.words(random, 30) + "\n\n");
+      case 4 -> {
+        // The sections change places, and so their documents.
+        List<String> sections = new ArrayList<>(List.of(page.split("(?m)^(?=###? )")));
+        sections.add(sections.size() == 1 ? 1 : 1 + random.nextInt(2), "## Put in\n\nBetween.\n\n");
+        sections.add(1, sections.removeLast());
+        pages.set(at, String.join("", sections));
+      }
+      // Too much to go term by term.
+      default -> {
+        for (int i = 2; i < pages.size(); i += 3) {
+          pages.set(i, pages.get(i) + "\nA word on many pages: " + random.nextInt(50) + ".\n\n");
+        }
+      }
+    }
+  }
+
+  @Test
+  @SuppressWarnings("ReferenceEquality") // What was kept is the same object.
+  void aTermOfOtherPagesIsNotReadAgain() {
+    List<String> pages = pages();
+    KeptTerms kept = new KeptTerms();
+    List<TermShards.Encoded> before = terms(pages, kept);
+    pages.set(9, pages.get(9) + "\nUnheard of.\n\n");
+    List<TermShards.Encoded> after = terms(pages, kept);
+    Map<String, TermShards.Encoded> byKey =
+        before.stream().collect(Collectors.toMap(TermShards.Encoded::key, Function.identity()));
+    long same =
+        after.stream()
+            .filter(term ->
+                byKey.containsKey(term.key())
+                    && byKey.get(term.key()).positions() == term.positions())
+            .count();
+    assertTrue(same > before.size() / 2, same + " of " + before.size());
+    assertEquals(
+        List.of("unheard"),
+        after.stream()
+            .map(TermShards.Encoded::key)
+            .filter(key -> !byKey.containsKey(key))
+            .toList());
+    assertSame(after.getLast().positions(), terms(pages, kept).getLast().positions());
+  }
+
+  private static List<TermShards.Encoded> terms(List<String> pages, KeptTerms kept) {
+    try (SearchIndex index = TestIndex.of(String.join("", pages))) {
+      DocumentOrder order = DocumentOrder.of(index.reader(), index.weights());
+      return kept.of(index, order, TestIndex::run);
+    }
+  }
+
+  @Test
+  void documentsOfTheNextIndexHaveOtherNumbers() {
+    String before =
+        """
+        -- index.md --
+        # One two three
+        -- p.md --
+        # a
+        b c
+        """;
+    String after =
+        """
+        -- index.md --
+        # One two three
+        -- o.md --
+        # q
+        -- p.md --
+        # a
+        b c
+        """;
+    try (SearchIndex one = TestIndex.of(before);
+        SearchIndex next = TestIndex.of(after)) {
+      Renumbering renumbering =
+          new Renumbering(
+              one.documents(),
+              DocumentOrder.of(one.reader(), one.weights()),
+              next.documents(),
+              DocumentOrder.of(next.reader(), next.weights()));
+      assertEquals(1, renumbering.changed());
+      assertEquals("o.html", renumbering.added().getFirst().url());
+      // The new one is the shortest, so both others have moved on by one.
+      assertArrayEquals(new byte[] {2, 1}, renumbering.gaps(new byte[] {0, 1}).orElseThrow());
+      Renumbering back =
+          new Renumbering(
+              next.documents(),
+              DocumentOrder.of(next.reader(), next.weights()),
+              one.documents(),
+              DocumentOrder.of(one.reader(), one.weights()));
+      assertEquals(Optional.empty(), back.gaps(new byte[] {0}), "it is there no more");
+      assertArrayEquals(new byte[] {0, 1}, back.gaps(new byte[] {2, 1}).orElseThrow());
+    }
+  }
+}
