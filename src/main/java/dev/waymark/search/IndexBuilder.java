@@ -92,10 +92,12 @@ public final class IndexBuilder {
       List<SearchDocument> documents = new ArrayList<>();
       Map<String, String> known = new HashMap<>();
       for (SiteDocuments.Source page : pages) {
-        for (SearchDocument document : page.documents().get()) {
+        for (SearchDocument written : page.documents().get()) {
+          // What many pages say is looked at once and held once.
+          SearchDocument document =
+              written.with(text -> known.computeIfAbsent(text, SearchDocument::normal));
           indexer.add(document);
-          // What many pages say is held once.
-          documents.add(document.sharing(text -> known.computeIfAbsent(text, key -> key)));
+          documents.add(document);
         }
         indexed.run();
       }

@@ -1,13 +1,14 @@
 package dev.waymark.search;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * What can be found: a section of a page, or a term of the glossary. All texts are in Unicode's
- * normal form C, as the browser has them.
+ * What can be found: a section of a page, or a term of the glossary. In an index all texts are
+ * {@link #normal}.
  *
  * @param url of the page, relative to the root of the site, percent-encoded
  * @param anchor of the section, percent-encoded; empty for the lead of a page
@@ -32,16 +33,17 @@ record SearchDocument(
   SearchDocument {
     Objects.requireNonNull(url);
     Objects.requireNonNull(anchor);
-    title = normal(title);
-    heading = normal(heading);
-    paragraphs = paragraphs.stream().map(SearchDocument::normal).toList();
+    Objects.requireNonNull(title);
+    Objects.requireNonNull(heading);
+    paragraphs = List.copyOf(paragraphs);
     Objects.requireNonNull(kind);
     Objects.requireNonNull(part);
   }
 
   /**
-   * The text in normal form C, in which most texts are already, and with U+FFFD for each half of a
-   * surrogate pair that stands alone, which Lucene's tokenizer would join with what follows.
+   * The text in Unicode's normal form C, as the browser has it and in which most texts are already,
+   * and with U+FFFD for each half of a surrogate pair that stands alone, which Lucene's tokenizer
+   * would join with what follows.
    */
   static String normal(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -60,14 +62,16 @@ record SearchDocument(
     return whole.toString();
   }
 
-  /** The same, with each text taken from {@code shared}. */
-  SearchDocument sharing(UnaryOperator<String> shared) {
+  /** The same with other texts. */
+  SearchDocument with(UnaryOperator<String> texts) {
+    List<String> all = new ArrayList<>(paragraphs.size());
+    paragraphs.forEach(paragraph -> all.add(texts.apply(paragraph)));
     return new SearchDocument(
-        shared.apply(url),
+        texts.apply(url),
         anchor,
-        shared.apply(title),
-        shared.apply(heading),
-        paragraphs.stream().map(shared).toList(),
+        texts.apply(title),
+        texts.apply(heading),
+        all,
         kind,
         part,
         audiences,

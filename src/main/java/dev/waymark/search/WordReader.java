@@ -95,9 +95,7 @@ final class WordReader {
     int slot = (hash ^ (hash >>> 15)) & mask;
     while (table[slot] != null) {
       Entry entry = table[slot];
-      if (entry.hash == hash
-          && entry.token.length == length
-          && Arrays.equals(entry.token, 0, length, buffer, 0, length)) {
+      if (entry.hash == hash && isToken(entry.token, buffer, length)) {
         entry.count++;
         return entry.word;
       }
@@ -111,6 +109,19 @@ final class WordReader {
       grow();
     }
     return entry.word;
+  }
+
+  /** Most are short, and for those a loop is quicker than {@link Arrays#equals}. */
+  private static boolean isToken(char[] token, char[] buffer, int length) {
+    if (token.length != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (token[i] != buffer[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void grow() {
