@@ -84,14 +84,16 @@ public final class IncrementalBuild implements AutoCloseable {
   /** For what is prepared while the next update may come; one piece at a time. */
   private final ExecutorService preparing = daemon("waymark-prepare");
 
-  /** Links the whole site beside it, since neither can use two processors. */
+  /** Links the whole site beside it, since linking cannot be shared out. */
   private final ExecutorService linking = daemon("waymark-link");
 
   private final Parallel behind;
 
-  // These are for the thread of what is prepared alone.
-  private final IncrementalSearch preparedSearch;
+  /** Whether what is prepared is not wanted any more. */
   private volatile AtomicBoolean cancelled = new AtomicBoolean();
+
+  /** For the thread of what is prepared alone. */
+  private final IncrementalSearch preparedSearch;
 
   private List<Diagnostic> siteAdvice = List.of();
   private final TreeMap<SitePath, OutputFile> files = new TreeMap<>();
@@ -334,14 +336,14 @@ public final class IncrementalBuild implements AutoCloseable {
   private Prepared prepare(Linked start, Input from, AtomicBoolean cancel) {
     cancelled = cancel;
     checkPreparing();
-    Future<Linked> linked =
+    Future<Linked> linkedWhole =
         start.isWhole()
             ? CompletableFuture.completedFuture(start)
             : linking.submit(() -> Linked.of(link(from, () -> look(cancel))));
     // What is found on a page that was exchanged, is found on it in the whole site; if not, the
     // index is updated once more below.
     preparedSearch.index(start.shown());
-    Linked whole = Parallel.get(linked);
+    Linked whole = Parallel.get(linkedWhole);
     checkPreparing();
     Site site = whole.shown();
     List<Diagnostic> advice = site.config().advice().isEmpty() ? List.of() : SiteAdvice.of(site);

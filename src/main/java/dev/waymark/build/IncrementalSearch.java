@@ -26,7 +26,7 @@ final class IncrementalSearch implements AutoCloseable {
 
   private @Nullable SearchIndex index;
 
-  /** What comes of {@link #index}; empty as long as it does not. */
+  /** The files made of {@link #index}; empty until they are made. */
   private Optional<List<OutputFile>> files = Optional.empty();
 
   private Result last = Result.NONE;

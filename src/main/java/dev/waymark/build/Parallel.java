@@ -2,12 +2,15 @@ package dev.waymark.build;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs independent work on several threads and returns the results in the order of the work, so
@@ -40,15 +43,13 @@ public final class Parallel implements AutoCloseable {
     if (jobs == 1 || items.size() <= 1) {
       return new ArrayList<>(items.stream().<R>map(work).toList());
     }
-    List<Future<List<R>>> chunks = new ArrayList<>();
+    List<Supplier<List<R>>> chunks = new ArrayList<>();
     for (int from = 0; from < items.size(); from += CHUNK) {
       List<T> chunk = items.subList(from, Math.min(from + CHUNK, items.size()));
-      chunks.add(threads.submit(() -> chunk.stream().<R>map(work).toList()));
+      chunks.add(() -> chunk.stream().<R>map(work).toList());
     }
     List<R> results = new ArrayList<>(items.size());
-    for (Future<List<R>> chunk : chunks) {
-      results.addAll(get(chunk));
-    }
+    share(chunks).forEach(results::addAll);
     return results;
   }
 
@@ -57,11 +58,33 @@ public final class Parallel implements AutoCloseable {
     if (jobs == 1 || work.size() <= 1) {
       return new ArrayList<>(work.stream().map(Supplier::get).toList());
     }
-    List<Future<R>> results = new ArrayList<>();
+    return share(work);
+  }
+
+  /**
+   * Hands the pieces out. When one fails, those that were not begun are left out, and those that
+   * were are waited for: nothing of this work goes on beside what comes next.
+   */
+  private <R> List<R> share(List<Supplier<R>> work) {
+    AtomicBoolean failed = new AtomicBoolean();
+    List<Future<Optional<R>>> pieces = new ArrayList<>(work.size());
     for (Supplier<R> piece : work) {
-      results.add(threads.submit(piece::get));
+      pieces.add(threads.submit(() -> failed.get() ? Optional.empty() : Optional.of(piece.get())));
     }
-    return new ArrayList<>(results.stream().map(Parallel::get).toList());
+    List<R> results = new ArrayList<>(work.size());
+    @Nullable RuntimeException failure = null;
+    for (Future<Optional<R>> piece : pieces) {
+      try {
+        get(piece).ifPresent(results::add);
+      } catch (RuntimeException e) {
+        failed.set(true);
+        failure = failure == null ? e : failure;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return results;
   }
 
   /** Waits for a result; what was thrown is thrown here. */

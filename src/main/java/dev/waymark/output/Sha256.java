@@ -23,7 +23,7 @@ public final class Sha256 {
   }
 
   /**
-   * The start of the same in lower-case hexadecimal digits.
+   * The first digits of the hash of these bytes, in lower-case hexadecimal.
    *
    * @param digits how many, at most 64
    */

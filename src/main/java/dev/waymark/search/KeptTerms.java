@@ -60,15 +60,15 @@ final class KeptTerms {
     int at = 0;
     for (List<Optional<TermShards.Encoded>> chunk : runner.run(work)) {
       for (Optional<TermShards.Encoded> term : chunk) {
-        term.ifPresentOrElse(kept::add, addTo(changed, before.terms().get(at)));
+        if (term.isPresent()) {
+          kept.add(term.get());
+        } else {
+          changed.add(before.terms().get(at).key());
+        }
         at++;
       }
     }
     return Optional.of(merged(kept, shards.terms(List.copyOf(changed), runner)));
-  }
-
-  private static Runnable addTo(Set<String> keys, TermShards.Encoded term) {
-    return () -> keys.add(term.key());
   }
 
   private static Optional<TermShards.Encoded> renumbered(

@@ -41,13 +41,13 @@ final class Renumbering {
     Arrays.fill(numbers, GONE);
     int most = Math.min(before.size(), after.size());
     int start = 0;
-    while (start < most && isSame(before.get(start), after.get(start))) {
+    while (start < most && before.get(start).equals(after.get(start))) {
       numbers[orderBefore.number(start)] = orderAfter.number(start);
       start++;
     }
     int end = 0;
     while (end < most - start
-        && isSame(before.get(before.size() - end - 1), after.get(after.size() - end - 1))) {
+        && before.get(before.size() - end - 1).equals(after.get(after.size() - end - 1))) {
       end++;
       numbers[orderBefore.number(before.size() - end)] = orderAfter.number(after.size() - end);
     }
@@ -60,7 +60,7 @@ final class Renumbering {
     for (int place = start; place < after.size() - end; place++) {
       SearchDocument document = after.get(place);
       int old = places.getOrDefault(Address.of(document), GONE);
-      if (old > last && isSame(before.get(old), document)) {
+      if (old > last && before.get(old).equals(document)) {
         numbers[orderBefore.number(old)] = orderAfter.number(place);
         last = old;
         removed--;
@@ -68,11 +68,6 @@ final class Renumbering {
         added.add(document);
       }
     }
-  }
-
-  @SuppressWarnings("ReferenceEquality") // What was not read anew is the same object.
-  private static boolean isSame(SearchDocument one, SearchDocument other) {
-    return one == other || one.equals(other);
   }
 
   /** What the earlier index does not have. */

@@ -36,8 +36,8 @@ public final class SearchFiles {
   private final Runnable taken;
   private final boolean keeps;
   private final DeflatedShards deflated;
-  private final KeptTerms terms = new KeptTerms();
-  private Optional<KeptDictionary> dictionary = Optional.empty();
+  private final KeptTerms keptTerms = new KeptTerms();
+  private Optional<KeptDictionary> keptDictionary = Optional.empty();
 
   private record KeptDictionary(StoreDictionary.Sample sample, byte[] bytes) {}
 
@@ -94,7 +94,7 @@ public final class SearchFiles {
     List<TermShards.Block> terms =
         TermShards.blocks(
             keeps
-                ? this.terms.of(index, order, runner)
+                ? keptTerms.of(index, order, runner)
                 : new TermShards(index.reader(), index.weights(), order).terms(runner),
             BlockSizes.terms(documents.size()));
     List<WordShards.Block> words = WordShards.blocks(index.vocabulary());
@@ -132,10 +132,12 @@ public final class SearchFiles {
   private byte[] dictionary(List<SearchDocument> documents) {
     StoreDictionary.Sample sample = StoreDictionary.Sample.of(documents);
     KeptDictionary made =
-        dictionary
+        keptDictionary
             .filter(last -> last.sample().equals(sample))
             .orElseGet(() -> new KeptDictionary(sample, StoreDictionary.of(sample)));
-    dictionary = keeps ? Optional.of(made) : dictionary;
+    if (keeps) {
+      keptDictionary = Optional.of(made);
+    }
     return made.bytes();
   }
 

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * word. It is what half-typed and misspelt words are compared with.
  */
 record Vocabulary(SortedMap<String, Integer> counts) {
-  /** Adds up what several threads read. */
+  /** Adds up what several readers read, and takes back what one of them had read. */
   static final class Builder {
     private final Map<String, Integer> counts = new HashMap<>();
 

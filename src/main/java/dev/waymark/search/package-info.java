@@ -28,9 +28,14 @@
  *
  * <p>Each thread writes the documents of neighbouring pages to an index of its own. Read one after
  * the other they are one index in which a document's number is its place in the site, whatever the
- * number of threads; so nothing is merged and nothing renumbered. {@code TermShards} reads
- * postings, positions and norms back through the leaf readers and cuts them into blocks, {@code
- * WordShards} the vocabulary, {@code StoreShards} what results show.
+ * number of threads; so nothing is merged. {@code TermShards} reads postings, positions and norms
+ * back through the leaf readers and cuts them into blocks, {@code WordShards} the vocabulary,
+ * {@code StoreShards} what results show.
+ *
+ * <p>For a site that changes, {@code IndexUpdater} keeps an index for each group of neighbouring
+ * pages. What is made of one state of the site is kept for the next: {@code KeptTerms} writes a
+ * term with its new document numbers ({@code Renumbering}), {@code DeflatedShards} a shard that has
+ * not changed.
  *
  * <h2>Query to ranking</h2>
  *

@@ -51,7 +51,7 @@ final class LauncherIT {
 
   @Test
   void usesTheCacheThatPackagingMadeWhereverTheToolStands() throws Exception {
-    assertTrue(opensCache());
+    assertTrue(opensCache("--version"));
     assertPrintsVersionOnly(launch("--version"));
   }
 
@@ -59,7 +59,7 @@ final class LauncherIT {
   void leavesTheCacheAloneWhenAJarIsNewer() throws Exception {
     Files.setLastModifiedTime(
         home.resolve("lib/waymark.jar"), FileTime.from(Instant.now().plusSeconds(60)));
-    assertFalse(opensCache());
+    assertFalse(opensCache("--version"));
     assertPrintsVersionOnly(launch("--version"));
   }
 
@@ -119,6 +119,7 @@ final class LauncherIT {
     Map<String, String> flags = Map.of("WAYMARK_JAVA_OPTS", "-XX:+PrintFlagsFinal");
     Result preview = launch(flags, "serve", "--help");
     assertTrue(preview.out().matches("(?s).*UseParallelGC += true .*"), preview::toString);
+    assertTrue(opensCache("serve", "--help"), "the cache is good for both");
     Result build = launch(flags, "build", "--help");
     assertTrue(build.out().matches("(?s).*UseSerialGC += true .*"), build::toString);
   }
@@ -191,9 +192,9 @@ final class LauncherIT {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  private boolean opensCache() throws IOException, InterruptedException {
+  private boolean opensCache(String... arguments) throws IOException, InterruptedException {
     String cache = cache().orElseThrow().getFileName().toString();
-    return launch(Map.of("WAYMARK_JAVA_OPTS", "-Xlog:aot=info:stderr"), "--version")
+    return launch(Map.of("WAYMARK_JAVA_OPTS", "-Xlog:aot=info:stderr"), arguments)
         .err()
         .contains(cache);
   }

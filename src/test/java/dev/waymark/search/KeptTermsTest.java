@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -29,10 +30,31 @@ class KeptTermsTest {
   void afterAnyEditsTheFilesAreThoseOfAnIndexMadeAnew() {
     System.out.println("KeptTermsTest: -Dwaymark.seed=" + TestIndex.SEED);
     List<String> pages = pages();
-    SearchFiles kept = SearchFiles.kept(TestIndex::run, () -> {});
-    try (IndexUpdater updater = new IndexUpdater(TestIndex::run, () -> {})) {
+    AtomicInteger left = new AtomicInteger();
+    Runnable look =
+        () -> {
+          if (left.getAndDecrement() == 0) {
+            throw new Superseded();
+          }
+        };
+    int superseded = 0;
+    SearchFiles kept = SearchFiles.kept(TestIndex::run, look);
+    try (IndexUpdater updater = new IndexUpdater(TestIndex::run, look)) {
       for (int edit = 0; edit < EDITS; edit++) {
         Site site = LinkedSite.of(String.join("", pages)).site();
+        // A page is indexed, or a document written: a little of it, most of it, or all of it.
+        left.set(random.nextInt(900));
+        try (SearchIndex updated = updater.update(site)) {
+          kept.of(updated);
+        } catch (Superseded e) {
+          superseded++;
+        }
+        left.set(Integer.MAX_VALUE);
+        if (random.nextInt(3) == 0) {
+          // The next save came first.
+          edit(pages);
+          continue;
+        }
         try (SearchIndex updated = updater.update(site);
             SearchIndex anew = TestIndex.of(site, 1)) {
           Map<String, byte[]> files = new TreeMap<>();
@@ -51,16 +73,25 @@ class KeptTermsTest {
         edit(pages);
       }
     }
+    assertTrue(superseded > EDITS / 6 && superseded < EDITS, superseded + " were broken off");
   }
 
+  private static final class Superseded extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** The glossary, the settings, and pages. */
   private List<String> pages() {
-    return new ArrayList<>(List.of(TestIndex.randomSite(random, 80).split("(?m)^(?=-- )")));
+    List<String> pages =
+        new ArrayList<>(List.of(TestIndex.randomSite(random, 80).split("(?m)^(?=-- )")));
+    pages.add(1, "-- site.yaml --\nsearch:\n  title: 2\n");
+    return pages;
   }
 
   private void edit(List<String> pages) {
-    int at = 2 + random.nextInt(pages.size() - 2);
+    int at = 3 + random.nextInt(pages.size() - 3);
     String page = pages.get(at);
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(8)) {
       case 0 -> pages.remove(at);
       case 1 -> pages.add(at, page.replaceFirst("page-", "page-" + random.nextInt(1000) + "-"));
       case 2 -> pages.set(at, page.replaceFirst("title: .*", "title: Another one"));
@@ -72,9 +103,13 @@ class KeptTermsTest {
         sections.add(1, sections.removeLast());
         pages.set(at, String.join("", sections));
       }
+      case 5 ->
+          pages.set(0, pages.get(0).replaceFirst("definition: A.*hub", "definition: A nice hub"));
+      case 6 ->
+          pages.set(1, pages.get(1).replaceFirst("title: .", "title: " + (1 + random.nextInt(4))));
       // Too much to go term by term.
       default -> {
-        for (int i = 2; i < pages.size(); i += 3) {
+        for (int i = 3; i < pages.size(); i += 3) {
           pages.set(i, pages.get(i) + "\nA word on many pages: " + random.nextInt(50) + ".\n\n");
         }
       }
