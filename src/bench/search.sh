@@ -103,13 +103,15 @@ if [ -n "$site" ]; then
   WAYMARK_JAVA_OPTS="${WAYMARK_JAVA_OPTS-} -XX:StartFlightRecording:filename=$work/build.jfr -Xlog:jfr*=off" \
     "$waymark" build -q -c "$site" -o "$work/given" >/dev/null || [ $? -eq 1 ]
   "$java_home/bin/jfr" print --events jdk.ExecutionSample --stack-depth 64 "$work/build.jfr" |
-    awk '/^jdk.ExecutionSample/ { all++; counted = 0 }
-      /dev\.waymark\.search\.|org\.apache\.lucene\./ && !counted { counted = 1; index_++ }
+    awk '/^jdk.ExecutionSample/ { all++; search = 0; related = 0 }
+      /dev\.waymark\.search\.|org\.apache\.lucene\./ { search = 1 }
+      /dev\.waymark\.search\.RelatedPages/ { related = 1 }
+      /^}/ { pages += related; index_ += search && !related }
       END {
-        share = all ? 100 * index_ / all : 100
-        printf "build: indexing and export take %.0f %% of the time in Java code (%d of %d samples)\n",
-          share, index_, all
-      }'
+        printf "build: of the time in Java code, indexing and export take %.0f %%, ", share(index_)
+        printf "related pages %.0f %% (%d samples)\n", share(pages), all
+      }
+      function share(some) { return all ? 100 * some / all : 100 }'
   queries=${QUERIES-}
   if [ -z "$queries" ]; then
     queries=$work/given.tsv
