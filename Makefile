@@ -6,7 +6,7 @@ PARTS := pom.xml LICENSE src/main src/build $(wildcard site-templates docs/diagn
 STAMP := target/.tool
 
 .DEFAULT_GOAL := site
-.PHONY: help site serve tool test format format-check dist bench search-bench kill-check serve-check golden axe pictures clean
+.PHONY: help site serve tool test format format-check dist bench search-bench serve-bench kill-check serve-check golden axe pictures clean
 
 help:
 	@echo 'make [site]        builds the tool, and the site in content/ into public/'
@@ -25,6 +25,8 @@ help:
 	@echo '                   measures the search beside Lucene itself, with the tools and the collection given;'
 	@echo '                   SITE=DIR [QUERIES=FILE] measures a folder of Markdown, WORDS=FILE compares the'
 	@echo '                   analysis of a list of words. Fails when something misses its bar'
+	@echo 'make serve-bench [CONTENT=DIR PAGE=FILE]'
+	@echo '                   measures from a save to the new page and to the search, on a copy of the content'
 	@echo 'make kill-check    kills 200 builds at random moments and checks what they leave'
 	@echo 'make serve-check   compares 500 random sequences of edits with clean builds, and saves 1,000 times in a row'
 	@echo 'make clean         removes what was built'
@@ -81,6 +83,9 @@ else
 bench:
 	@echo 'Say where the benchmark is: make bench BENCH=DIR, where DIR holds bench.py and make_corpus.py.' >&2; exit 2
 endif
+
+serve-bench: tool
+	@sh src/bench/serve.sh $(CONTENT) $(PAGE)
 
 kill-check:
 	@sh src/bench/kill-check.sh 200
