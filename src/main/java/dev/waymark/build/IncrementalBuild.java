@@ -30,7 +30,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -464,45 +463,22 @@ public final class IncrementalBuild implements AutoCloseable {
       Predicate<SourceFile> which,
       Map<SourcePath, Read<T>> before,
       Function<SourceFile.Text, Checked<T>> reader) {
+    // Sorted, as the files are: what is read anew comes to its own place.
+    Map<SourcePath, Read<T>> all = new TreeMap<>();
     if (exchanged.isPresent()) {
-      return reread(exchanged.get(), which, before, reader);
+      all.putAll(before);
     }
-    Map<SourcePath, Read<T>> all = new LinkedHashMap<>();
     List<SourceFile.Text> unread = new ArrayList<>();
-    for (SourceFile file : files.files().values()) {
+    for (SourceFile file : exchanged.orElseGet(() -> List.copyOf(files.files().values()))) {
       if (file instanceof SourceFile.Text text && which.test(file)) {
         Read<T> known = before.get(file.path());
-        if (known == null || known.file() != file) {
+        if (known != null && known.file() == file) {
+          all.put(file.path(), known);
+        } else {
           unread.add(text);
         }
       }
     }
-    Map<SourcePath, Read<T>> read = new HashMap<>();
-    List<Checked<T>> results = parallel.map(unread, reader);
-    for (int i = 0; i < unread.size(); i++) {
-      read.put(unread.get(i).path(), new Read<>(unread.get(i), results.get(i)));
-    }
-    for (SourceFile file : files.files().values()) {
-      if (file instanceof SourceFile.Text && which.test(file)) {
-        all.put(
-            file.path(),
-            Objects.requireNonNull(read.getOrDefault(file.path(), before.get(file.path()))));
-      }
-    }
-    return all;
-  }
-
-  private <T> Map<SourcePath, Read<T>> reread(
-      List<SourceFile> exchanged,
-      Predicate<SourceFile> which,
-      Map<SourcePath, Read<T>> before,
-      Function<SourceFile.Text, Checked<T>> reader) {
-    List<SourceFile.Text> unread =
-        exchanged.stream().filter(which).map(SourceFile.Text.class::cast).toList();
-    if (unread.isEmpty()) {
-      return before;
-    }
-    Map<SourcePath, Read<T>> all = new LinkedHashMap<>(before);
     List<Checked<T>> results = parallel.map(unread, reader);
     for (int i = 0; i < unread.size(); i++) {
       all.put(unread.get(i).path(), new Read<>(unread.get(i), results.get(i)));

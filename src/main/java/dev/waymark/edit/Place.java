@@ -3,6 +3,7 @@ package dev.waymark.edit;
 import dev.waymark.flowchart.Flowchart;
 import dev.waymark.page.PageReader;
 import dev.waymark.source.SourcePath;
+import dev.waymark.source.SourceReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -66,7 +67,7 @@ record Place(SourcePath path) {
           "the name '%s' does not work on every computer".formatted(name),
           "use small letters, digits and hyphens");
     }
-    if (name.startsWith(".") || name.startsWith("_") || name.equals("node_modules")) {
+    if (SourceReader.isIgnored(name)) {
       throw new RefusedException(
           "'%s' would be left out of the site, because of its name".formatted(name),
           "use small letters, digits and hyphens");

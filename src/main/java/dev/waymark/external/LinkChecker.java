@@ -26,7 +26,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -345,33 +344,33 @@ public final class LinkChecker {
           case Outcome.Unasked(String reason) -> untold.put(url, reason);
           case Outcome.Silent(String reason, _) when unreached > 0 -> untold.put(url, reason);
           case Outcome.Gone(int status) ->
-              at(
+              report(
                   address,
-                  link ->
-                      diagnostics.add(
-                          Diagnostic.of(Code.EXTERNAL_GONE, link.location())
-                              .withDetail("%s answers %s".formatted(link.value(), status))
-                              .withHelp(
-                                  "look for its new address on that site and put it here, or take"
-                                      + " the link out")));
+                  Code.EXTERNAL_GONE,
+                  " answers " + status,
+                  "look for its new address on that site and put it here, or take the link out",
+                  diagnostics);
           case Outcome.Silent(String reason, _) ->
-              at(
+              report(
                   address,
-                  link ->
-                      diagnostics.add(
-                          Diagnostic.of(Code.EXTERNAL_SILENT, link.location())
-                              .withDetail("%s: %s".formatted(link.value(), reason))
-                              .withHelp(
-                                  "open the link in a browser; if it works there, check again"
-                                      + " later, if not, replace it or take it out")));
+                  Code.EXTERNAL_SILENT,
+                  ": " + reason,
+                  "open the link in a browser; if it works there, check again later, if not,"
+                      + " replace it or take it out",
+                  diagnostics);
         }
       });
       diagnostics.sort(Diagnostic.ORDER);
       return new Result(diagnostics, asked.get(), remembered, untold, unreached);
     }
 
-    private void at(URI address, Consumer<Located<String>> link) {
-      places.getOrDefault(address, List.of()).forEach(link);
+    /** Reports every link to an address, as it is written there. */
+    private void report(
+        URI address, Code code, String detail, String help, List<Diagnostic> diagnostics) {
+      for (Located<String> link : places.getOrDefault(address, List.of())) {
+        diagnostics.add(
+            Diagnostic.of(code, link.location()).withDetail(link.value() + detail).withHelp(help));
+      }
     }
   }
 }

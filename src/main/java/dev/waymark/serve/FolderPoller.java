@@ -1,5 +1,6 @@
 package dev.waymark.serve;
 
+import dev.waymark.source.SourceReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,8 +47,7 @@ final class FolderPoller implements Watching {
 
   // A link may lead round in a circle, or out of the folder.
   private static boolean isLookedAt(File file) {
-    return !file.getName().startsWith(".")
-        && !file.getName().equals("node_modules")
+    return !SourceReader.isIgnored(file.getName())
         && !(file.isDirectory() && Files.isSymbolicLink(file.toPath()));
   }
 

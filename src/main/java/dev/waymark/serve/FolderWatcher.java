@@ -1,5 +1,6 @@
 package dev.waymark.serve;
 
+import dev.waymark.source.SourceReader;
 import io.methvin.watcher.DirectoryChangeEvent;
 import io.methvin.watcher.DirectoryWatcher;
 import io.methvin.watcher.visitor.FileTreeVisitor;
@@ -82,7 +83,7 @@ final class FolderWatcher implements Watching {
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
               throws IOException {
             String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
-            if (!folder.equals(root) && (name.startsWith(".") || name.equals("node_modules"))) {
+            if (!folder.equals(root) && SourceReader.isIgnored(name)) {
               return FileVisitResult.SKIP_SUBTREE;
             }
             try {

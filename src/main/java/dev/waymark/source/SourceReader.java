@@ -112,7 +112,7 @@ public final class SourceReader {
   }
 
   /** Whether a file or folder of this name is no input. */
-  static boolean isIgnored(String name) {
+  public static boolean isIgnored(String name) {
     return name.startsWith(".") || name.startsWith("_") || name.equals("node_modules");
   }
 

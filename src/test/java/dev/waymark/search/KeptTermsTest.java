@@ -144,8 +144,7 @@ class KeptTermsTest {
 
   private static List<TermShards.Encoded> terms(List<String> pages, KeptTerms kept) {
     try (SearchIndex index = TestIndex.of(String.join("", pages))) {
-      DocumentOrder order = DocumentOrder.of(index.reader(), index.weights());
-      return kept.of(index, order, TestIndex::run);
+      return kept.of(index, order(index), TestIndex::run);
     }
   }
 
@@ -171,24 +170,22 @@ class KeptTermsTest {
         """;
     try (SearchIndex one = TestIndex.of(before);
         SearchIndex next = TestIndex.of(after)) {
-      Renumbering renumbering =
-          new Renumbering(
-              one.documents(),
-              DocumentOrder.of(one.reader(), one.weights()),
-              next.documents(),
-              DocumentOrder.of(next.reader(), next.weights()));
+      Renumbering renumbering = renumbering(one, next);
       assertEquals(1, renumbering.changed());
       assertEquals("o.html", renumbering.added().getFirst().url());
       // The new one is the shortest, so both others have moved on by one.
       assertArrayEquals(new byte[] {2, 1}, renumbering.gaps(new byte[] {0, 1}).orElseThrow());
-      Renumbering back =
-          new Renumbering(
-              next.documents(),
-              DocumentOrder.of(next.reader(), next.weights()),
-              one.documents(),
-              DocumentOrder.of(one.reader(), one.weights()));
+      Renumbering back = renumbering(next, one);
       assertEquals(Optional.empty(), back.gaps(new byte[] {0}), "it is there no more");
       assertArrayEquals(new byte[] {0, 1}, back.gaps(new byte[] {2, 1}).orElseThrow());
     }
+  }
+
+  private static Renumbering renumbering(SearchIndex before, SearchIndex after) {
+    return new Renumbering(before.documents(), order(before), after.documents(), order(after));
+  }
+
+  private static DocumentOrder order(SearchIndex index) {
+    return DocumentOrder.of(index.reader(), index.weights());
   }
 }
