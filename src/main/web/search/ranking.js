@@ -89,8 +89,8 @@ function boosted(node, boost) {
 }
 
 /**
- * Documents with their scores; the first `length` of each array count.
- * @typedef {{documents: !Int32Array, scores: !Float32Array, length: number}}
+ * Documents with their scores.
+ * @typedef {{documents: !Int32Array, scores: !Float32Array}}
  */
 let Scores;
 
@@ -104,6 +104,9 @@ let Scores;
  * }}
  */
 export let Conditions;
+
+/** So many more documents than are wanted are looked at together. */
+const CANDIDATES = 256;
 
 /** @typedef {{total: number, documents: !Array<number>, scores: !Array<number>}} */
 export let Ranking;
@@ -143,25 +146,28 @@ export class Ranker {
         met[document] = -1;
       }
     }
-    const { documents, scores, length } = this.evaluate(node, 0);
+    const { documents, scores } = this.evaluate(node, 0);
     const { filter, required } = conditions;
     /** @type {!Array<number>} */
     let order = [];
-    for (let i = 0; i < length; i++) {
+    let total = 0;
+    let least = 0;
+    let most = limit + CANDIDATES;
+    for (let i = 0; i < documents.length; i++) {
       const document = documents[i];
       if (met[document] === required.length && (!filter || filter(document))) {
-        order.push(i);
+        total++;
+        if (scores[i] >= least && order.push(i) > most) {
+          // Sorting plain numbers is many times quicker than sorting all by a function.
+          const sorted = Float32Array.from(order, (i) => scores[i]).sort();
+          least = sorted[most - Math.max(1, limit) + 1];
+          order = order.filter((i) => scores[i] >= least);
+          most = Math.max(most, 2 * order.length);
+        }
       }
     }
-    const total = order.length;
-    if (total > limit) {
-      // Sorting plain numbers is many times quicker than sorting all by a function.
-      const sorted = new Float32Array(order.map((i) => scores[i])).sort();
-      const least = sorted[total - Math.max(1, limit)];
-      order = order.filter((i) => scores[i] >= least);
-    }
     // The best first, and all that equal the last, which are not in their order yet.
-    order.sort((i, j) => scores[j] - scores[i] || i - j);
+    order.sort((i, j) => scores[j] - scores[i] || documents[i] - documents[j]);
     return {
       total,
       documents: order.map((i) => documents[i]),
@@ -182,27 +188,28 @@ export class Ranker {
     const { size } = this.index;
     const sums = (this.sums[depth] = this.sums[depth] || new Float64Array(size));
     const takesBest = node.op === Op.BEST;
+    /** @type {!Array<number>} */
+    const found = [];
     for (const part of node.parts) {
-      const { documents, scores, length } = this.evaluate(part, depth + 1);
-      for (let i = 0; i < length; i++) {
+      const { documents, scores } = this.evaluate(part, depth + 1);
+      for (let i = 0; i < documents.length; i++) {
         const document = documents[i];
         const sum = sums[document];
+        if (!sum) {
+          found.push(document);
+        }
         sums[document] = takesBest ? Math.max(sum, scores[i]) : sum + scores[i];
       }
     }
-    const listed = node.documents;
-    const documents = new Int32Array(size);
-    const scores = new Float32Array(size);
-    let length = 0;
-    for (let i = 0; i < (listed || sums).length; i++) {
-      const document = listed ? listed[i] : i;
-      if (listed || sums[document]) {
-        documents[length] = document;
-        scores[length++] = sums[document];
-      }
+    const documents = node.documents || Int32Array.from(found);
+    const scores = new Float32Array(documents.length);
+    for (let i = 0; i < scores.length; i++) {
+      scores[i] = sums[documents[i]];
     }
-    sums.fill(0);
-    return { documents, scores, length };
+    for (const document of found) {
+      sums[document] = 0;
+    }
+    return { documents, scores };
   }
 
   /**
@@ -224,7 +231,7 @@ export class Ranker {
       const saturation = round(1 + round(frequencies[i] * factor));
       scores[i] = weight - round(weight / saturation);
     }
-    return { documents, scores, length: scores.length };
+    return { documents, scores };
   }
 }
 
