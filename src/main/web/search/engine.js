@@ -58,7 +58,12 @@ export class Engine {
     // No load is awaited while documents are ranked, so queries cannot disturb each other.
     const last = first + count(limit, DEFAULT_LIMIT);
     const ranking = this.ranker.rank(plan.node, plan.conditions, last);
-    await settle(this.index, ranking);
+    // Nearly always these are shown in the end, so their texts need not wait for their order. If one
+    // cannot be loaded, that is said when it is.
+    ranking.documents
+      .slice(first, last)
+      .forEach((document) => this.index.stored(document).catch(() => {}));
+    await settle(this.index, ranking, first, last);
     const matcher = this.matcher(plan);
     const hits = await Promise.all(
       ranking.documents

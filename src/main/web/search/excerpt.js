@@ -107,7 +107,7 @@ export class Matcher {
 }
 
 /**
- * @param {!Stored} stored with the texts of all paragraphs
+ * @param {!Stored} stored
  * @param {!Matcher} matcher
  * @return {{text: string, marks: !Array<!Array<number>>}}
  */

@@ -61,14 +61,20 @@ export class Positions {
 /** A section as results show it. */
 export class Stored {
   /**
-   * @param {string} url
+   * @param {string} page its address
+   * @param {number} section which of the page
+   * @param {number} alike how many documents right behind it have its length and its text
    * @param {string} title of its page
-   * @param {string} heading
    * @param {number} kind
-   * @param {!Array<string|!Array<number>>} paragraphs texts, or block and number of one
+   * @param {string} anchor
+   * @param {string} heading
+   * @param {!Array<string>} paragraphs
    */
-  constructor(url, title, heading, kind, paragraphs) {
-    /** @const */ this.url = url;
+  constructor(page, section, alike, title, kind, anchor, heading, paragraphs) {
+    /** @const */ this.page = page;
+    /** @const */ this.section = section;
+    /** @const */ this.alike = alike;
+    /** @const */ this.url = anchor ? page + '#' + anchor : page;
     /** @const */ this.title = title;
     /** @const */ this.heading = heading;
     /** @const */ this.kind = kind;
@@ -76,7 +82,7 @@ export class Stored {
     /** @private {?string} */ this.joined = null;
   }
 
-  /** @return {string} all paragraphs, once each is a text */
+  /** @return {string} all paragraphs */
   text() {
     if (this.joined === null) {
       let text = '';
@@ -90,11 +96,11 @@ export class Stored {
   }
 }
 
-/** @typedef {{documents: !Array<!Stored>, paragraphs: !Array<string>}} */
-let Store;
-
 /** @typedef {{tuples: !Array<!Array<number>>, documents: !Uint16Array}} */
 export let Facets;
+
+/** A block of places ends with the length of this many documents or more. */
+const PLACES = 2048;
 
 /** The dictionary of all but texts. */
 const NOTHING = new Uint8Array(0);
@@ -146,10 +152,21 @@ export class Index {
     });
     /** @const {!Uint8Array} encoded length of each document; they are in its order */
     this.norms = new Uint8Array(this.size);
+    /** @private @const {!Array<number>} by encoded length, whether they are in order of place */
+    this.inOrder = [];
+    /** @private @const {!Array<number>} first document of each block of places */
+    this.placeStarts = [0];
+    /** @private @const {!Int32Array} place of each document in the site, where it is loaded */
+    this.placesOfDocuments = new Int32Array(this.size);
     let norm = 0;
     let start = 0;
     reader.list(() => {
-      norm += reader.varint();
+      const difference = reader.varint();
+      norm += difference >> 1;
+      this.inOrder[norm] = difference & 1;
+      if (start - this.placeStarts[this.placeStarts.length - 1] >= PLACES) {
+        this.placeStarts.push(start);
+      }
       this.norms.fill(norm, start, (start += reader.varint()));
     });
     const length = reader.varint();
@@ -306,60 +323,59 @@ export class Index {
 
   /**
    * @param {number} document
-   * @return {!Promise<!Stored>} with the texts of all its paragraphs
+   * @return {!Promise<!Stored>}
    */
   async stored(document) {
     const number = blockOf(this.storeStarts, document);
-    const store = await this.store(number);
-    const stored = store.documents[document - this.storeStarts[number]];
-    await Promise.all(
-      stored.paragraphs.map(async (paragraph, i) => {
-        if (Array.isArray(paragraph)) {
-          const other = await this.store(paragraph[0]);
-          stored.paragraphs[i] = other.paragraphs[paragraph[1]];
-        }
-      })
-    );
-    return stored;
-  }
-
-  /**
-   * @param {number} number
-   * @return {!Promise<!Store>}
-   * @private
-   */
-  store(number) {
-    return this.block('s' + number, (reader) => {
-      /** @type {!Array<!Stored>} */
-      const documents = [];
+    const documents = await this.block('s' + number, (reader) => {
       /** @type {!Array<string>} */
       const texts = [];
-      reader.list(() => {
+      return reader.list(() => {
         const page = reader.string();
+        const section = reader.varint();
+        const alike = reader.varint();
         const title = reader.string();
         const kind = reader.varint();
         const anchor = reader.string();
-        const url = anchor ? page + '#' + anchor : page;
         const heading = reader.string();
         const paragraphs = reader.list(() => {
-          const place = reader.varint();
-          return place ? [place - 1, reader.varint()] : texts[texts.push(reader.string()) - 1];
+          const back = reader.varint();
+          return texts[(back ? texts.length : texts.push(reader.string())) - (back || 1)];
         });
-        documents.push(new Stored(url, title, heading, kind, paragraphs));
+        return new Stored(page, section, alike, title, kind, anchor, heading, paragraphs);
       });
-      return { documents, paragraphs: texts };
     });
+    return documents[document - this.storeStarts[number]];
   }
 
-  /** @return {!Promise<!Int32Array>} the place of each document in the site */
-  places() {
-    return this.block('o', (reader) => {
-      let last = 0;
-      return Int32Array.from(this.norms, (norm, i) => {
-        last = (norm === this.norms[i - 1] ? last : 0) + reader.varint() + 1;
-        return last;
-      });
-    });
+  /**
+   * @param {number} one
+   * @param {number} next the number of a later document
+   * @return {boolean} whether they are known to stand so in the site
+   */
+  areInOrder(one, next) {
+    return this.norms[one] === this.norms[next] && !!this.inOrder[this.norms[one]];
+  }
+
+  /**
+   * @param {!Array<number>} documents
+   * @return {!Promise<!Int32Array>} the places in the site, of these documents at least
+   */
+  async places(documents) {
+    const places = this.placesOfDocuments;
+    const blocks = new Set(documents.map((document) => blockOf(this.placeStarts, document)));
+    await Promise.all(
+      [...blocks].map((number) =>
+        this.block('o' + number, (reader) => {
+          for (let i = this.placeStarts[number], last; !reader.done; i++) {
+            const distance = reader.varint();
+            last = this.norms[i] === this.norms[i - 1] ? last : -1;
+            places[i] = last += (distance >> 1) ^ -(distance & 1);
+          }
+        })
+      )
+    );
+    return places;
   }
 
   /** @return {!Promise<!Facets>} */

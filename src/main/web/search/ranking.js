@@ -105,7 +105,7 @@ let Scores;
  */
 export let Conditions;
 
-/** So many more documents than are wanted are looked at together. */
+/** When so many more are held than are wanted, those that cannot be among the best go. */
 const CANDIDATES = 256;
 
 /** @typedef {{total: number, documents: !Array<number>, scores: !Array<number>}} */
@@ -190,11 +190,12 @@ export class Ranker {
     const takesBest = node.op === Op.BEST;
     /** @type {!Array<number>} */
     const found = [];
-    for (const part of node.parts) {
-      const { documents, scores } = this.evaluate(part, depth + 1);
+    // What may fail comes first, since all sums are zero again at the end.
+    for (const { documents, scores } of node.parts.map((part) => this.evaluate(part, depth + 1))) {
       for (let i = 0; i < documents.length; i++) {
         const document = documents[i];
         const sum = sums[document];
+        // No score is 0.
         if (!sum) {
           found.push(document);
         }
@@ -259,24 +260,58 @@ export function decodeLength(norm) {
 }
 
 /**
- * Puts equals into the order of the site. Those of one length are in it already, and others are
- * hardly ever equal, so what it takes is loaded only then.
+ * Puts equals among the results that are shown into the order of the site. Where it is not known
+ * that they are, what tells their places is loaded.
  *
  * @param {!Index} index
  * @param {!Ranking} ranking its documents are put in order
+ * @param {number} first the first that is shown
+ * @param {number} last behind the last
  * @return {!Promise<void>}
  */
-export async function settle(index, { documents, scores }) {
-  const isOpen = (document, i) =>
-    scores[i] === scores[i - 1] && index.norms[document] !== index.norms[documents[i - 1]];
-  if (documents.some(isOpen)) {
-    const places = await index.places();
-    for (let start = 0, end; start < documents.length; start = end) {
-      for (end = start + 1; scores[end] === scores[start]; ) {
-        end++;
-      }
-      const equals = documents.slice(start, end).sort((a, b) => places[a] - places[b]);
-      equals.forEach((document, i) => (documents[start + i] = document));
+export async function settle(index, { documents, scores }, first, last) {
+  for (let start = 0, end; start < Math.min(last, documents.length); start = end) {
+    let isOpen = false;
+    for (end = start + 1; scores[end] === scores[start]; end++) {
+      isOpen = isOpen || !index.areInOrder(documents[end - 1], documents[end]);
+    }
+    if (isOpen && end > first) {
+      const equals = documents.slice(start, end);
+      // Of those that are shown the addresses are needed anyway; of others they are too much.
+      const isLoaded = start >= first && end <= last;
+      const sorted = await (isLoaded ? byAddress : byPlace)(index, equals);
+      sorted.forEach((document, i) => (documents[start + i] = document));
     }
   }
+}
+
+/**
+ * @param {!Index} index
+ * @param {!Array<number>} documents
+ * @return {!Promise<!Array<number>>} them in the order of the site
+ */
+async function byAddress(index, documents) {
+  const placed = await Promise.all(
+    documents.map(async (document) => {
+      const { page, section } = await index.stored(document);
+      return { document, path: decodeURIComponent(page.replace(/^\.\//, '')), section };
+    })
+  );
+  placed.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.section - b.section));
+  return placed.map(({ document }) => document);
+}
+
+/**
+ * @param {!Index} index
+ * @param {!Array<number>} documents with ascending numbers
+ * @return {!Promise<!Array<number>>} them in the order of the site
+ */
+async function byPlace(index, documents) {
+  const { alike } = await index.stored(documents[0]);
+  // Those of one text are in order.
+  if (documents[documents.length - 1] - documents[0] <= alike) {
+    return documents;
+  }
+  const places = await index.places(documents);
+  return documents.sort((a, b) => places[a] - places[b]);
 }

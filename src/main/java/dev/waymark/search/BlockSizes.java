@@ -12,7 +12,7 @@ final class BlockSizes {
 
   private static final int TERMS_LEAST = 3000;
   private static final int TERMS_MOST = 4000;
-  private static final int STORED_LEAST = 1500;
+  private static final int STORED_LEAST = 2500;
   private static final int STORED_MOST = 7300;
 
   /** By the root of the number of documents: as the site grows, so do the postings of a word. */
@@ -20,8 +20,8 @@ final class BlockSizes {
 
   private static final double STORED_SHARE = 273_000;
 
-  /** A paragraph of this many UTF-16 units that stood before is not stored again. */
-  static final int SHARED_PARAGRAPH = 64;
+  /** A block of places ends with the length of this many documents or more. */
+  static final int PLACES = 2048;
 
   private BlockSizes() {}
 

@@ -89,7 +89,7 @@ public final class SearchFiles {
   }
 
   private List<Shard> shards(SearchIndex index) {
-    DocumentOrder order = DocumentOrder.of(index.reader(), index.weights());
+    DocumentOrder order = DocumentOrder.of(index);
     List<SearchDocument> documents = new InOrder(index.documents(), order, taken);
     List<TermShards.Block> terms =
         TermShards.blocks(
@@ -100,14 +100,19 @@ public final class SearchFiles {
     List<WordShards.Block> words = WordShards.blocks(index.vocabulary());
     Facets facets = Facets.of(index.documents());
     List<StoreShards.Block> stored =
-        StoreShards.blocks(documents, facets.kinds(), BlockSizes.stored(documents.size()));
+        StoreShards.blocks(documents, order, facets.kinds(), BlockSizes.stored(documents.size()));
     List<Supplier<Shard>> work = new ArrayList<>();
     byte[] dictionary = dictionary(index.documents());
     deflated.begin(dictionary);
     byte[] directory = directory(index, order, facets, terms, words, stored, dictionary);
     work.add(() -> deflated.shard("d", directory));
     work.add(() -> deflated.shard("f", facets.shard(documents)));
-    work.add(() -> deflated.shard("o", order.shard()));
+    List<byte[]> places = order.blocks();
+    for (int i = 0; i < places.size(); i++) {
+      byte[] block = places.get(i);
+      String name = "o" + i;
+      work.add(() -> deflated.shard(name, block));
+    }
     for (int i = 0; i < terms.size(); i++) {
       TermShards.Block block = terms.get(i);
       String number = Integer.toString(i);

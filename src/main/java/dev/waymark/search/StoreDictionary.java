@@ -56,8 +56,8 @@ final class StoreDictionary {
       count(document.title(), ' ', counts);
       count(document.heading(), ' ', counts);
       for (String paragraph : document.paragraphs()) {
-        // A long one that stood before is not stored again.
-        if (paragraph.length() < BlockSizes.SHARED_PARAGRAPH || seen.add(paragraph)) {
+        // What has the same long ones mostly stands side by side, in a block that has them once.
+        if (paragraph.length() < DocumentOrder.LEAST_TEXT || seen.add(paragraph)) {
           count(paragraph, ' ', counts);
         }
       }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** What results show: addresses, titles, headings and paragraphs, cut into blocks. */
 final class StoreShards {
-  private record Place(int block, int index) {}
+  private StoreShards() {}
 
   /**
    * A block.
@@ -16,63 +16,47 @@ final class StoreShards {
    */
   record Block(int documents, byte[] bytes) {}
 
-  private final List<String> kinds;
-  private final List<Block> blocks = new ArrayList<>();
-  private final Map<String, Place> places = new HashMap<>();
-
-  private final ShardBytes open = new ShardBytes(8192);
-  private int documents;
-  private int inline;
-
-  private StoreShards(List<String> kinds) {
-    this.kinds = kinds;
-  }
-
   /**
    * All blocks.
    *
    * @param documents in the order of their numbers
-   * @param size at which a block ends, in bytes
+   * @param size at which a block ends, in bytes; up to twice as large if the text goes on
    */
-  static List<Block> blocks(Iterable<SearchDocument> documents, List<String> kinds, int size) {
-    StoreShards shards = new StoreShards(kinds);
-    for (SearchDocument document : documents) {
-      shards.add(document);
-      if (shards.open.length() >= size) {
-        shards.endBlock();
+  static List<Block> blocks(
+      List<SearchDocument> documents, DocumentOrder order, List<String> kinds, int size) {
+    List<Block> blocks = new ArrayList<>();
+    ShardBytes open = new ShardBytes(8192);
+    Map<String, Integer> paragraphs = new HashMap<>();
+    int start = 0;
+    for (int number = 0; number < documents.size(); number++) {
+      if (open.length() >= size && (open.length() >= 2 * size || order.startsText(number))) {
+        blocks.add(block(number - start, open));
+        open.clear();
+        paragraphs.clear();
+        start = number;
+      }
+      SearchDocument document = documents.get(number);
+      open.string(document.url()).varint(order.section(number)).varint(order.alike(number));
+      open.string(document.title()).varint(kinds.indexOf(document.kind()));
+      open.string(document.anchor()).string(document.heading());
+      open.varint(document.paragraphs().size());
+      for (String paragraph : document.paragraphs()) {
+        int next = paragraphs.size();
+        int known = paragraphs.computeIfAbsent(paragraph, text -> next);
+        open.varint(next - known);
+        if (known == next) {
+          open.string(paragraph);
+        }
       }
     }
-    if (shards.documents > 0) {
-      shards.endBlock();
+    if (open.length() > 0) {
+      blocks.add(block(documents.size() - start, open));
     }
-    return shards.blocks;
+    return blocks;
   }
 
-  private void add(SearchDocument document) {
-    open.string(document.url()).string(document.title()).varint(kinds.indexOf(document.kind()));
-    open.string(document.anchor()).string(document.heading());
-    open.varint(document.paragraphs().size());
-    for (String paragraph : document.paragraphs()) {
-      Place before =
-          paragraph.length() < BlockSizes.SHARED_PARAGRAPH ? null : places.get(paragraph);
-      if (before != null) {
-        open.varint(before.block() + 1).varint(before.index());
-        continue;
-      }
-      open.varint(0).string(paragraph);
-      if (paragraph.length() >= BlockSizes.SHARED_PARAGRAPH) {
-        places.put(paragraph, new Place(blocks.size(), inline));
-      }
-      inline++;
-    }
-    documents++;
-  }
-
-  private void endBlock() {
-    ShardBytes block = new ShardBytes(open.length() + 4).varint(documents).bytes(open);
-    blocks.add(new Block(documents, block.toArray()));
-    open.clear();
-    documents = 0;
-    inline = 0;
+  private static Block block(int documents, ShardBytes texts) {
+    return new Block(
+        documents, new ShardBytes(texts.length() + 4).varint(documents).bytes(texts).toArray());
   }
 }

@@ -10,10 +10,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Content for a site of many pages, each of several sections; the same seed gives the same. */
+/**
+ * Content for a site of many pages, each of several sections, some of which say what others do; the
+ * same seed gives the same.
+ */
 final class GeneratedContent {
   private final Random random;
   private final List<String> words = new ArrayList<>();
+  private final List<String> said = new ArrayList<>();
 
   /** With the words of other content, and some that are made up. */
   GeneratedContent(long seed, Path other) throws IOException {
@@ -86,10 +90,16 @@ final class GeneratedContent {
   }
 
   private String paragraphs() {
+    if (said.size() > 9 && random.nextInt(3) == 0) {
+      return said.get(random.nextInt(said.size()));
+    }
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(4); i > 0; i--) {
       text.append(random.nextInt(4) == 0 ? "- " : "").append(words(5 + random.nextInt(30)));
       text.append(".\n\n");
+    }
+    if (said.size() < 100) {
+      said.add(text.toString());
     }
     return text.toString();
   }

@@ -181,11 +181,31 @@ class KeptTermsTest {
     }
   }
 
+  @Test
+  void whenTheFirstPageWithATextChangesTheOthersMove() {
+    String same = "A paragraph that is long enough to be worth the move of what it stands in.";
+    String other = same.replace("paragraph", "sentence");
+    String third = same.replace("paragraph", "word");
+    String fourth = same.replace("paragraph", "note");
+    try (SearchIndex before = TestIndex.ofPages(same, other, third, same);
+        SearchIndex after = TestIndex.ofPages(fourth, other, third, same)) {
+      Renumbering renumbering = renumbering(before, after);
+      // The last page stood beside the first and now stands behind the two between them.
+      assertEquals(
+          List.of("p0.html", "p3.html"),
+          renumbering.added().stream().map(SearchDocument::url).toList());
+      assertEquals(4, renumbering.changed());
+      // The two between had numbers 2 and 3, and have 1 and 2.
+      assertArrayEquals(new byte[] {2, 0}, renumbering.gaps(new byte[] {4, 0}).orElseThrow());
+      assertEquals(Optional.empty(), renumbering.gaps(new byte[] {2}), "that of the last page");
+    }
+  }
+
   private static Renumbering renumbering(SearchIndex before, SearchIndex after) {
     return new Renumbering(before.documents(), order(before), after.documents(), order(after));
   }
 
   private static DocumentOrder order(SearchIndex index) {
-    return DocumentOrder.of(index.reader(), index.weights());
+    return DocumentOrder.of(index);
   }
 }

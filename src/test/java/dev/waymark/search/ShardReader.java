@@ -46,6 +46,9 @@ final class ShardReader {
 
   int[] places = {};
 
+  private final Map<Integer, Boolean> lengthsInOrder = new TreeMap<>();
+  private final List<Integer> placeBlocks = new ArrayList<>();
+
   /**
    * A posting: the place in the site, the weighted frequency in units, the norm as a byte, the
    * positions by field.
@@ -55,7 +58,14 @@ final class ShardReader {
   record Term(int df, List<Posting> postings) {}
 
   record Stored(
-      String url, String title, int kind, String anchor, String heading, List<String> paragraphs) {}
+      int section,
+      int alike,
+      String url,
+      String title,
+      int kind,
+      String anchor,
+      String heading,
+      List<String> paragraphs) {}
 
   /**
    * @param files the text of every shard file, as bytes
@@ -216,7 +226,12 @@ final class ShardReader {
     int at = 0;
     int length = 0;
     for (int runs = in.varint(); runs > 0; runs--) {
-      length += in.varint();
+      int difference = in.varint();
+      length += difference >> 1;
+      lengthsInOrder.put(length, difference % 2 == 1);
+      if (placeBlocks.isEmpty() || at - placeBlocks.getLast() >= 2048) {
+        placeBlocks.add(at);
+      }
       int end = at + in.varint();
       Arrays.fill(lengths, at, end, (byte) length);
       at = end;
@@ -231,18 +246,30 @@ final class ShardReader {
   }
 
   private void readPlaces() {
-    Input in = shard("o");
     places = new int[documents];
-    int last = -1;
-    for (int number = 0; number < documents; number++) {
-      if (number > 0 && lengths[number] != lengths[number - 1]) {
-        last = -1;
+    Map<Integer, Boolean> inOrder = new TreeMap<>();
+    for (int block = 0; block < placeBlocks.size(); block++) {
+      Input in = shard("o" + block);
+      int end = block + 1 < placeBlocks.size() ? placeBlocks.get(block + 1) : documents;
+      int last = -1;
+      for (int number = placeBlocks.get(block); number < end; number++) {
+        int length = lengths[number] & 0xff;
+        if (number == 0 || lengths[number] != lengths[number - 1]) {
+          last = -1;
+          inOrder.put(length, true);
+        }
+        int distance = in.varint();
+        boolean goesBack = distance % 2 == 1;
+        inOrder.merge(length, !goesBack, Boolean::logicalAnd);
+        last += goesBack ? -(distance + 1) / 2 : distance / 2;
+        places[number] = last;
       }
-      last += in.varint() + 1;
-      places[number] = last;
+      if (in.hasMore()) {
+        throw new IllegalArgumentException("something behind the places of block " + block);
+      }
     }
-    if (in.hasMore()) {
-      throw new IllegalArgumentException("something behind the places");
+    if (!inOrder.equals(lengthsInOrder)) {
+      throw new IllegalArgumentException("the directory is wrong about what is in order");
     }
   }
 
@@ -354,28 +381,27 @@ final class ShardReader {
   /** The stored documents in the order of the site. */
   List<Stored> stored() {
     List<Stored> all = new ArrayList<>();
-    List<List<String>> inline = new ArrayList<>();
     for (int block = 0; block < storeSizes.length; block++) {
       Input in = shard("s" + block);
-      List<String> paragraphsOfBlock = new ArrayList<>();
-      inline.add(paragraphsOfBlock);
       int before = all.size();
+      List<String> texts = new ArrayList<>();
       for (int count = in.varint(); count > 0; count--) {
         String url = in.string();
+        int section = in.varint();
+        int alike = in.varint();
         String title = in.string();
         int kind = in.varint();
         String anchor = in.string();
         String heading = in.string();
         List<String> paragraphs = new ArrayList<>();
         for (int left = in.varint(); left > 0; left--) {
-          int where = in.varint();
-          String text = where == 0 ? in.string() : inline.get(where - 1).get(in.varint());
-          if (where == 0) {
-            paragraphsOfBlock.add(text);
+          int back = in.varint();
+          if (back == 0) {
+            texts.add(in.string());
           }
-          paragraphs.add(text);
+          paragraphs.add(texts.get(texts.size() - Math.max(1, back)));
         }
-        all.add(new Stored(url, title, kind, anchor, heading, paragraphs));
+        all.add(new Stored(section, alike, url, title, kind, anchor, heading, paragraphs));
       }
       if (in.hasMore()) {
         throw new IllegalArgumentException("something behind block " + block);

@@ -8,6 +8,7 @@ import dev.waymark.search.ShardReader.Posting;
 import dev.waymark.site.LinkedSite;
 import dev.waymark.site.Site;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -145,10 +146,16 @@ class ShardsTest {
   private static void checkStored(SearchIndex index, ShardReader shards) {
     List<ShardReader.Stored> stored = shards.stored();
     assertEquals(index.documents().size(), stored.size());
+    int[] alike = alike(index.documents(), shards);
     for (int i = 0; i < stored.size(); i++) {
       SearchDocument document = index.documents().get(i);
       assertEquals(
           new ShardReader.Stored(
+              (int)
+                  index.documents().subList(0, i).stream()
+                      .filter(other -> other.url().equals(document.url()))
+                      .count(),
+              alike[i],
               document.url(),
               document.title(),
               shards.facetValues.get(0).indexOf(document.kind()),
@@ -157,6 +164,28 @@ class ShardsTest {
               document.paragraphs()),
           stored.get(i));
     }
+  }
+
+  /** For each document, how many of its length and text stand right behind it. */
+  private static int[] alike(List<SearchDocument> documents, ShardReader shards) {
+    int[] alike = new int[documents.size()];
+    for (int number = alike.length - 2; number >= 0; number--) {
+      int place = shards.places[number];
+      int next = shards.places[number + 1];
+      String text = longest(documents.get(place));
+      if (shards.lengths[number] == shards.lengths[number + 1]
+          && text.length() >= 64
+          && text.equals(longest(documents.get(next)))) {
+        assertTrue(place < next, "those of one text are in order");
+        alike[place] = alike[next] + 1;
+      }
+    }
+    return alike;
+  }
+
+  private static String longest(SearchDocument document) {
+    return document.paragraphs().stream()
+        .reduce("", (one, other) -> other.length() > one.length() ? other : one);
   }
 
   @Test
@@ -194,20 +223,48 @@ class ShardsTest {
   }
 
   @Test
-  void keepEqualParagraphsOnce() throws DataFormatException {
-    String long1 = "A paragraph that is long enough to be worth the two numbers that point at it.";
-    try (SearchIndex index =
-        TestIndex.of("-- a.md --\n%s\n-- b.md --\n%s\n".formatted(long1, long1))) {
-      List<ShardReader.Stored> stored = TestIndex.shards(index).stored();
-      assertEquals(List.of(long1), stored.get(0).paragraphs());
-      assertEquals(List.of(long1), stored.get(1).paragraphs());
-      assertEquals(1, StoreShards.blocks(index.documents(), List.of("guide"), 2000).size());
-      String block =
-          new String(
-              StoreShards.blocks(index.documents(), List.of("guide"), 2000).getFirst().bytes(),
-              java.nio.charset.StandardCharsets.UTF_8);
-      assertEquals(block.indexOf(long1), block.lastIndexOf(long1));
+  void standSideBySideIfTheySayTheSame() throws IOException, DataFormatException {
+    String same = "A paragraph that is long enough to be worth the move of what it stands in.";
+    String other = same.replace("paragraph", "sentence");
+    assertArrayEquals(new int[] {0, 2, 1}, places(same, other, same));
+    assertArrayEquals(new int[] {0, 1, 2}, places(same, same, other), "they are already");
+    assertArrayEquals(new int[] {0, 1, 2}, places("Too short.", "Far too.", "Too short."));
+    assertArrayEquals(new int[] {1, 0, 2}, places(same, "A short one", same), "length comes first");
+  }
+
+  /** The places, by number, of pages with these paragraphs. */
+  private static int[] places(String... paragraphs) throws IOException, DataFormatException {
+    try (SearchIndex index = TestIndex.ofPages(paragraphs)) {
+      check(index);
+      return TestIndex.shards(index).places;
     }
+  }
+
+  @Test
+  void keepOneTextInOneBlockAndWriteItOnce() {
+    String same = "A paragraph that is long enough to be worth the move of what it stands in.";
+    String other = same.replace("paragraph", "sentence");
+    try (SearchIndex index = TestIndex.ofPages(other, same, other, same, same)) {
+      // Two documents of one text have more than a hundred bytes, three fewer than two hundred.
+      List<StoreShards.Block> blocks = blocks(index, 100);
+      assertEquals(List.of(2, 3), blocks.stream().map(StoreShards.Block::documents).toList());
+      String text = new String(blocks.getLast().bytes(), StandardCharsets.UTF_8);
+      assertTrue(text.contains(same));
+      assertEquals(text.indexOf(same), text.lastIndexOf(same));
+      assertEquals(
+          List.of(2, 2, 1),
+          blocks(index, 50).stream().map(StoreShards.Block::documents).toList(),
+          "not where it would be more than twice as large as it should");
+    }
+  }
+
+  private static List<StoreShards.Block> blocks(SearchIndex index, int size) {
+    DocumentOrder order = DocumentOrder.of(index);
+    List<SearchDocument> byNumber = new ArrayList<>();
+    for (int number = 0; number < order.size(); number++) {
+      byNumber.add(index.documents().get(order.original(number)));
+    }
+    return StoreShards.blocks(byNumber, order, List.of("guide"), size);
   }
 
   @Test

@@ -21,6 +21,15 @@ final class TestIndex {
     return of(LinkedSite.of(blocks).site(), 1);
   }
 
+  /** The index of pages that differ in their one paragraph. */
+  static SearchIndex ofPages(String... paragraphs) {
+    StringBuilder site = new StringBuilder();
+    for (int i = 0; i < paragraphs.length; i++) {
+      site.append("-- p%d.md --\n# Title\n%s\n".formatted(i, paragraphs[i]));
+    }
+    return of(site.toString());
+  }
+
   static SearchIndex of(Site site, int shares) {
     return new IndexBuilder(shares, TestIndex::run, () -> {}).build(site);
   }
@@ -66,10 +75,13 @@ final class TestIndex {
       site.append("---\n");
       for (int section = random.nextInt(5); section >= 0; section--) {
         for (int paragraph = random.nextInt(4); paragraph > 0; paragraph--) {
-          site.append(words(random, 1 + random.nextInt(60))).append("\n\n");
+          if (random.nextInt(3) > 0) {
+            site.append(words(random, 1 + random.nextInt(60))).append("\n\n");
+          }
           if (random.nextInt(3) == 0) {
-            site.append(
-                "This sentence stands on many a page, word for word, and is stored only once.\n\n");
+            site.append("This sentence stands on many a page, and each page says it ");
+            site.append(List.of("once.", "to all readers.", "again.").get(random.nextInt(3)));
+            site.append("\n\n");
           }
         }
         site.append(random.nextBoolean() ? "## " : "### ").append(words(random, 2)).append("\n\n");
