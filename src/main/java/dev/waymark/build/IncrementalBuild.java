@@ -1,19 +1,11 @@
 package dev.waymark.build;
 
-import dev.waymark.config.Glossary;
-import dev.waymark.config.SiteConfig;
 import dev.waymark.diagnostic.Checked;
 import dev.waymark.diagnostic.Diagnostic;
-import dev.waymark.flowchart.Flowchart;
-import dev.waymark.flowchart.FlowchartReader;
 import dev.waymark.link.SitePath;
-import dev.waymark.markdown.MarkdownOptions;
-import dev.waymark.markdown.MarkdownReader;
 import dev.waymark.output.OutputFile;
 import dev.waymark.output.OutputTree;
 import dev.waymark.page.Page;
-import dev.waymark.page.PageReader;
-import dev.waymark.render.SiteRenderer;
 import dev.waymark.search.Runner;
 import dev.waymark.site.EditableSite;
 import dev.waymark.site.Site;
@@ -24,12 +16,10 @@ import dev.waymark.site.SitePage;
 import dev.waymark.source.SourceFile;
 import dev.waymark.source.SourcePath;
 import dev.waymark.source.SourceTree;
-import dev.waymark.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +37,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,11 +61,11 @@ public final class IncrementalBuild implements AutoCloseable {
   private static final long LOOK_MILLIS = 2;
 
   private final BuildOptions options;
-  private final Function<SourceFile.Binary, Optional<byte[]>> themeAssets;
   private final Parallel parallel;
+  private final IncrementalInput.Reader reader;
 
   private BooleanSupplier superseded = () -> false;
-  private @Nullable Input input;
+  private @Nullable IncrementalInput input;
   private @Nullable Linked linked;
   private IncrementalSearch.Result search = IncrementalSearch.Result.NONE;
 
@@ -108,8 +97,8 @@ public final class IncrementalBuild implements AutoCloseable {
   public IncrementalBuild(
       BuildOptions options, Function<SourceFile.Binary, Optional<byte[]>> themeAssets) {
     this.options = options;
-    this.themeAssets = themeAssets;
     this.parallel = new Parallel(options.jobs());
+    this.reader = new IncrementalInput.Reader(options, themeAssets, parallel);
     this.behind = new Parallel(options.jobs());
     this.preparedSearch = new IncrementalSearch(runner(), this::checkPreparing);
   }
@@ -157,29 +146,6 @@ public final class IncrementalBuild implements AutoCloseable {
     }
   }
 
-  /** A file with what was read of it. */
-  private record Read<T>(SourceFile.Text file, Checked<T> result) {}
-
-  /** The input, read. */
-  private record Input(
-      Checked<SourceTree> content,
-      Checked<SourceTree> theme,
-      SiteRenderer renderer,
-      Checked<SiteConfig> config,
-      Checked<Glossary> glossary,
-      MarkdownOptions markdown,
-      Map<SourcePath, Read<Page>> pages,
-      Map<SourcePath, Read<Flowchart>> charts) {
-
-    List<Checked<Page>> checkedPages() {
-      return pages.values().stream().map(Read::result).toList();
-    }
-
-    List<Checked<Flowchart>> checkedCharts() {
-      return charts.values().stream().map(Read::result).toList();
-    }
-  }
-
   /**
    * The input, linked.
    *
@@ -219,10 +185,10 @@ public final class IncrementalBuild implements AutoCloseable {
    */
   public Shown update(
       Checked<SourceTree> content, Checked<SourceTree> theme, Collection<SitePath> first) {
-    Input before = input;
+    IncrementalInput before = input;
     Optional<List<SourceFile>> exchanged =
-        before == null ? Optional.empty() : exchanged(before.content().value(), content.value());
-    Input after = read(Optional.ofNullable(before), exchanged, content, theme);
+        before == null ? Optional.empty() : before.exchanged(content.value());
+    IncrementalInput after = reader.read(Optional.ofNullable(before), exchanged, content, theme);
     Set<SitePath> wanted = new TreeSet<>();
     Optional<Linked> edited =
         before == null || linked == null || exchanged.isEmpty()
@@ -238,7 +204,7 @@ public final class IncrementalBuild implements AutoCloseable {
       wanted.retainAll(stale);
       addEdited(before, after, next.shown(), wanted);
     }
-    Set<SitePath> assets = before == null ? Set.of() : changedAssets(before, after, next.shown());
+    Set<SitePath> assets = before == null ? Set.of() : after.changedAssets(before, next.shown());
     // From here on all follows the new input; a page that fails is still stale.
     input = after;
     linked = next;
@@ -271,7 +237,7 @@ public final class IncrementalBuild implements AutoCloseable {
     if (input == null || linked == null) {
       throw new IllegalStateException("nothing was read yet");
     }
-    Input from = input;
+    IncrementalInput from = input;
     Linked start = linked;
     Prepared prepared = await(start, from);
     Linked now = prepared.linked();
@@ -308,7 +274,7 @@ public final class IncrementalBuild implements AutoCloseable {
    * Prepares on a thread of its own, so that the next save need not wait for the end of a step that
    * cannot be broken off.
    */
-  private Prepared await(Linked start, Input from) {
+  private Prepared await(Linked start, IncrementalInput from) {
     AtomicBoolean cancel = new AtomicBoolean();
     Future<Prepared> prepared = preparing.submit(() -> prepare(start, from, cancel));
     try {
@@ -332,7 +298,7 @@ public final class IncrementalBuild implements AutoCloseable {
     }
   }
 
-  private Prepared prepare(Linked start, Input from, AtomicBoolean cancel) {
+  private Prepared prepare(Linked start, IncrementalInput from, AtomicBoolean cancel) {
     cancelled = cancel;
     checkPreparing();
     Future<Linked> linkedWhole =
@@ -350,7 +316,7 @@ public final class IncrementalBuild implements AutoCloseable {
     return new Prepared(whole, advice, preparedSearch.of(site));
   }
 
-  private Shown shown(Input from, Linked now, Set<SitePath> assets) {
+  private Shown shown(IncrementalInput from, Linked now, Set<SitePath> assets) {
     return new Shown(
         new HashMap<>(files),
         diagnostics(from, now),
@@ -361,7 +327,7 @@ public final class IncrementalBuild implements AutoCloseable {
   }
 
   // In the order in which SiteBuild finds them, since sorting leaves equals as they were.
-  private List<Diagnostic> diagnostics(Input from, Linked now) {
+  private List<Diagnostic> diagnostics(IncrementalInput from, Linked now) {
     List<Diagnostic> found = new ArrayList<>(from.content().diagnostics());
     found.addAll(from.config().diagnostics());
     found.addAll(from.glossary().diagnostics());
@@ -375,118 +341,7 @@ public final class IncrementalBuild implements AutoCloseable {
     return found.stream().distinct().sorted(Diagnostic.ORDER).toList();
   }
 
-  /** The files with another text, in their order; empty if files came or went. */
-  private static Optional<List<SourceFile>> exchanged(SourceTree before, SourceTree after) {
-    if (before.files().size() != after.files().size()) {
-      return Optional.empty();
-    }
-    List<SourceFile> exchanged = new ArrayList<>();
-    Iterator<SourceFile> earlier = before.files().values().iterator();
-    for (SourceFile file : after.files().values()) {
-      SourceFile known = earlier.next();
-      if (file == known) {
-        continue;
-      }
-      if (!file.path().equals(known.path()) || file.getClass() != known.getClass()) {
-        return Optional.empty();
-      }
-      exchanged.add(file);
-    }
-    return Optional.of(exchanged);
-  }
-
-  private Input read(
-      Optional<Input> before,
-      Optional<List<SourceFile>> exchanged,
-      Checked<SourceTree> content,
-      Checked<SourceTree> theme) {
-    SourceTree files = content.value();
-    Checked<SiteConfig> config =
-        before
-            .filter(last -> isSame(last, files, SiteBuild::settings))
-            .map(Input::config)
-            .orElseGet(() -> SiteBuild.readConfig(SiteBuild.configReader(), files));
-    Checked<Glossary> glossary =
-        before
-            .filter(last -> isSame(last, files, SiteBuild::glossary))
-            .map(Input::glossary)
-            .orElseGet(() -> SiteBuild.readGlossary(SiteBuild.configReader(), files));
-    MarkdownOptions markdown =
-        before
-            .filter(last -> last.config() == config && last.glossary() == glossary)
-            .map(Input::markdown)
-            .orElseGet(() -> SiteBuild.markdown(config.value(), glossary.value()));
-    Optional<Input> alike = before.filter(last -> last.markdown().equals(markdown));
-    MarkdownReader reader = new MarkdownReader(markdown);
-    return new Input(
-        content,
-        theme,
-        before
-            // What a page showed to be wrong with the theme is known of pages as they were.
-            .filter(last ->
-                isSameTheme(last.theme().value(), theme.value())
-                    && last.renderer().diagnostics().isEmpty())
-            .map(Input::renderer)
-            .orElseGet(() -> SiteBuild.renderer(theme.value(), themeAssets, options)),
-        config,
-        glossary,
-        markdown,
-        readAll(
-            files,
-            exchanged.filter(known -> alike.isPresent()),
-            SiteBuild::isPage,
-            alike.map(Input::pages).orElse(Map.of()),
-            new PageReader(new YamlReader(), reader)::read),
-        readAll(
-            files,
-            exchanged.filter(known -> alike.isPresent()),
-            SiteBuild::isFlowchart,
-            alike.map(Input::charts).orElse(Map.of()),
-            file -> new FlowchartReader(new YamlReader(), reader).read(file)));
-  }
-
-  private static boolean isSame(
-      Input before, SourceTree files, Function<SourceTree, Optional<SourceFile>> file) {
-    Optional<SourceFile> one = file.apply(before.content().value());
-    Optional<SourceFile> other = file.apply(files);
-    return one.isPresent() == other.isPresent() && one.orElse(null) == other.orElse(null);
-  }
-
-  private static boolean isSameTheme(SourceTree one, SourceTree other) {
-    return one.files().keySet().equals(other.files().keySet())
-        && one.files().values().stream().allMatch(file -> file == other.files().get(file.path()));
-  }
-
-  private <T> Map<SourcePath, Read<T>> readAll(
-      SourceTree files,
-      Optional<List<SourceFile>> exchanged,
-      Predicate<SourceFile> which,
-      Map<SourcePath, Read<T>> before,
-      Function<SourceFile.Text, Checked<T>> reader) {
-    // Sorted, as the files are: what is read anew comes to its own place.
-    Map<SourcePath, Read<T>> all = new TreeMap<>();
-    if (exchanged.isPresent()) {
-      all.putAll(before);
-    }
-    List<SourceFile.Text> unread = new ArrayList<>();
-    for (SourceFile file : exchanged.orElseGet(() -> List.copyOf(files.files().values()))) {
-      if (file instanceof SourceFile.Text text && which.test(file)) {
-        Read<T> known = before.get(file.path());
-        if (known != null && known.file() == file) {
-          all.put(file.path(), known);
-        } else {
-          unread.add(text);
-        }
-      }
-    }
-    List<Checked<T>> results = parallel.map(unread, reader);
-    for (int i = 0; i < unread.size(); i++) {
-      all.put(unread.get(i).path(), new Read<>(unread.get(i), results.get(i)));
-    }
-    return all;
-  }
-
-  private EditableSite link(Input from, Runnable linkedPage) {
+  private EditableSite link(IncrementalInput from, Runnable linkedPage) {
     return new SiteLinker(options.drafts(), options.asOf(), linkedPage)
         .linkForEdits(
             from.content().value().displayName(),
@@ -499,7 +354,11 @@ public final class IncrementalBuild implements AutoCloseable {
 
   /** The site with the texts that changed, if nothing else did. */
   private static Optional<Linked> edit(
-      Input before, Input after, List<SourceFile> exchanged, Linked linked, Set<SitePath> edited) {
+      IncrementalInput before,
+      IncrementalInput after,
+      List<SourceFile> exchanged,
+      Linked linked,
+      Set<SitePath> edited) {
     if (before.renderer() != after.renderer()
         || before.config() != after.config()
         || before.glossary() != after.glossary()
@@ -510,7 +369,7 @@ public final class IncrementalBuild implements AutoCloseable {
     Site site = linked.shown();
     List<Diagnostic> diagnostics = linked.diagnostics();
     for (SourceFile file : exchanged) {
-      Read<Page> read = after.pages().get(file.path());
+      IncrementalInput.Read<Page> read = after.pages().get(file.path());
       if (read == null) {
         continue;
       }
@@ -549,7 +408,8 @@ public final class IncrementalBuild implements AutoCloseable {
   }
 
   /** The pages whose files were written, or are new. */
-  private void addEdited(@Nullable Input before, Input after, Site site, Set<SitePath> into) {
+  private void addEdited(
+      @Nullable IncrementalInput before, IncrementalInput after, Site site, Set<SitePath> into) {
     if (before == null) {
       return;
     }
@@ -563,21 +423,6 @@ public final class IncrementalBuild implements AutoCloseable {
         into.add(page.path());
       }
     }
-  }
-
-  private static Set<SitePath> changedAssets(Input before, Input after, Site site) {
-    if (before.content().value() == after.content().value()) {
-      return Set.of();
-    }
-    Set<SitePath> changed = new TreeSet<>();
-    site.assets()
-        .forEach((path, file) -> {
-          SourceFile known = before.content().value().files().get(file.path());
-          if (known != null && known != after.content().value().files().get(file.path())) {
-            changed.add(path);
-          }
-        });
-    return changed;
   }
 
   /** Renders those of the pages that there are. */
