@@ -30,7 +30,8 @@
  * the other they are one index in which a document's number is its place in the site, whatever the
  * number of threads; so nothing is merged. {@code TermShards} reads postings, positions and norms
  * back through the leaf readers and cuts them into blocks, {@code WordShards} the vocabulary,
- * {@code StoreShards} what results show.
+ * {@code StoreShards} what results show. In all of them documents have the numbers of {@code
+ * DocumentOrder}: by length, then by text, then by place.
  *
  * <p>For a site that changes, {@code IndexUpdater} keeps an index for each group of neighbouring
  * pages. What is made of one state of the site is kept for the next: {@code KeptTerms} writes a

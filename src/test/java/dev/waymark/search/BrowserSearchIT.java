@@ -21,8 +21,6 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The search of built sites in a browser, beside what {@code waymark search} says of them. */
@@ -128,7 +126,6 @@ final class BrowserSearchIT {
   }
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no colons in names of files")
   void whatSaysTheSameIsListedAsLuceneListsIt() throws Exception {
     Path content = folder.resolve("alike");
     // The order of addresses is not that of what stands for them in a link.

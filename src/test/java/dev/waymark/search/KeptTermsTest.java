@@ -144,7 +144,7 @@ class KeptTermsTest {
 
   private static List<TermShards.Encoded> terms(List<String> pages, KeptTerms kept) {
     try (SearchIndex index = TestIndex.of(String.join("", pages))) {
-      return kept.of(index, order(index), TestIndex::run);
+      return kept.of(index, DocumentOrder.of(index), TestIndex::run);
     }
   }
 
@@ -202,10 +202,7 @@ class KeptTermsTest {
   }
 
   private static Renumbering renumbering(SearchIndex before, SearchIndex after) {
-    return new Renumbering(before.documents(), order(before), after.documents(), order(after));
-  }
-
-  private static DocumentOrder order(SearchIndex index) {
-    return DocumentOrder.of(index);
+    return new Renumbering(
+        before.documents(), DocumentOrder.of(before), after.documents(), DocumentOrder.of(after));
   }
 }

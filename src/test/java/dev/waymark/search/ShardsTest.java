@@ -222,14 +222,16 @@ class ShardsTest {
     }
   }
 
+  private static final String SAME =
+      "A paragraph that is long enough to be worth the move of what it stands in.";
+  private static final String OTHER = SAME.replace("paragraph", "sentence");
+
   @Test
   void standSideBySideIfTheySayTheSame() throws IOException, DataFormatException {
-    String same = "A paragraph that is long enough to be worth the move of what it stands in.";
-    String other = same.replace("paragraph", "sentence");
-    assertArrayEquals(new int[] {0, 2, 1}, places(same, other, same));
-    assertArrayEquals(new int[] {0, 1, 2}, places(same, same, other), "they are already");
+    assertArrayEquals(new int[] {0, 2, 1}, places(SAME, OTHER, SAME));
+    assertArrayEquals(new int[] {0, 1, 2}, places(SAME, SAME, OTHER), "they are already");
     assertArrayEquals(new int[] {0, 1, 2}, places("Too short.", "Far too.", "Too short."));
-    assertArrayEquals(new int[] {1, 0, 2}, places(same, "A short one", same), "length comes first");
+    assertArrayEquals(new int[] {1, 0, 2}, places(SAME, "A short one", SAME), "length comes first");
   }
 
   /** The places, by number, of pages with these paragraphs. */
@@ -242,15 +244,13 @@ class ShardsTest {
 
   @Test
   void keepOneTextInOneBlockAndWriteItOnce() {
-    String same = "A paragraph that is long enough to be worth the move of what it stands in.";
-    String other = same.replace("paragraph", "sentence");
-    try (SearchIndex index = TestIndex.ofPages(other, same, other, same, same)) {
+    try (SearchIndex index = TestIndex.ofPages(OTHER, SAME, OTHER, SAME, SAME)) {
       // Two documents of one text have more than a hundred bytes, three fewer than two hundred.
       List<StoreShards.Block> blocks = blocks(index, 100);
       assertEquals(List.of(2, 3), blocks.stream().map(StoreShards.Block::documents).toList());
       String text = new String(blocks.getLast().bytes(), StandardCharsets.UTF_8);
-      assertTrue(text.contains(same));
-      assertEquals(text.indexOf(same), text.lastIndexOf(same));
+      assertTrue(text.contains(SAME));
+      assertEquals(text.indexOf(SAME), text.lastIndexOf(SAME));
       assertEquals(
           List.of(2, 2, 1),
           blocks(index, 50).stream().map(StoreShards.Block::documents).toList(),
